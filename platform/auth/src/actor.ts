@@ -15,7 +15,8 @@ export type Scope =
 /** A role held over a jurisdiction 授权. */
 export interface Grant {
   role: string;
-  permissions: ReadonlySet<string>;
+  /** The names of the permissions that the role carries. */
+  permissions: { has(name: string): boolean };
   scope: Scope;
 }
 
@@ -71,15 +72,9 @@ export function systemActor(name: string): Actor {
     ...anonymousActor(`system:${name}`, 'system'),
     kind: 'system',
     name: '系统',
-    grants: [{ role: 'system', permissions: everything, scope: { kind: 'all' } }],
+    grants: [{ role: 'system', permissions: { has: () => true }, scope: { kind: 'all' } }],
   };
 }
-
-const everything: ReadonlySet<string> = new (class extends Set<string> {
-  override has(): boolean {
-    return true;
-  }
-})();
 
 /** Whether the actor holds the permission anywhere at all; the jurisdiction is checked by `scopeCondition`. */
 export function can(actor: Actor, permission: Permission): boolean {

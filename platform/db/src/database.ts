@@ -1,0 +1,50 @@
+import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './index.ts';
+
+export { type RawBuilder, sql };
+
+/** The pool or an open transaction: every function that reads or writes takes one. */
+export type Db = Kysely<Tables>;
+
+/** A business date `YYYY-MM-DD` in Asia/Shanghai. */
+export type LocalDate = string;
+
+// Dates stay text (a Date would shift them by the process's time zone); bigint is money in fen or a count and fits a number.
+pg.types.setTypeParser(pg.types.builtins.DATE, text => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, text => Number(text));
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, text => Number(text));
+
+/**
+ * Opens a pool. The sessions run under `role` (default the unprivileged `onewindow_app`), whatever the login may do.
+ * `jit` is off: compiling a plan costs more than any of our queries takes.
+ */
+export function openDatabase({
+  url,
+  max = 10,
+  role = 'onewindow_app',
+  applicationName = 'onewindow',
+}: {
+  url: string;
+  max?: number;
+  role?: string | undefined;
+  applicationName?: string;
+}): { db: Db; close(): Promise<void> } {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: applicationName,
+    options: `${role ? `-c role=${role} ` : ''}-c jit=off -c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+  });
+  // An idle connection that the server closes must not end the process; the next query opens another.
+  pool.on('error', () => {});
+  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, close: () => db.destroy() };
+}
+
+/** Runs work in one transaction; inside an open one it joins it, so that use cases compose. */
+export function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work);
+}

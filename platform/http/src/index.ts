@@ -1,0 +1,15 @@
+export { commandErrors } from './idempotency.ts';
+export { httpErrors } from './problems.ts';
+export { openApiDocument } from './openapi.ts';
+export { limitRate } from './rate-limit.ts';
+export {
+  type Method,
+  type ModuleDefinition,
+  type Route,
+  type RouteContext,
+  type RouteOptions,
+  route,
+} from './route.ts';
+export { createServer, type ServerOptions } from './server.ts';
+export type { Services } from './services.ts';
+export { type CompiledValidator, compileSchema, validate } from './validation.ts';

@@ -1,0 +1,145 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import type { Actor } from '@onewindow/auth';
+import { requirePermission } from '@onewindow/auth';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { addOperationsRoutes } from './operations.ts';
+import { answerError, httpErrors, requestIdOf } from './problems.ts';
+import { limitRate } from './rate-limit.ts';
+import type { ModuleDefinition, Route } from './route.ts';
+import { runOnce } from './idempotency.ts';
+import { addSecurity } from './security.ts';
+import type { Services } from './services.ts';
+import { compileSchema, validate } from './validation.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before any handler runs. */
+    actor: Actor;
+  }
+}
+
+export interface ServerOptions {
+  services: Services;
+  modules: ModuleDefinition[];
+  /** Finds out who calls, from the session cookie; identity provides it. */
+  authenticate(request: FastifyRequest): Promise<Actor>;
+  /** What must be true before the process takes traffic, e.g. migrations applied; throws when it is not. */
+  ready(): Promise<void>;
+  /** Front ends and anything else that is not a module's route. */
+  plugins?: ((app: FastifyInstance) => Promise<void>)[];
+}
+
+/**
+ * Builds the HTTP server: limits, security headers, sign-in, every module's routes, operations routes.
+ * @throws at once when a route lacks a permission that its module declares (deny by default)
+ */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { services, modules } = options;
+  const { config } = services;
+  const app = fastify({
+    logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    bodyLimit: config.bodyLimit,
+    trustProxy: config.trustProxy,
+    genReqId: request => requestIdOf(request.headers['x-request-id']),
+    requestIdHeader: false,
+    requestTimeout: 0,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    // Schemas are compiled by our own validator, which tells bodies (never coerced) from texts.
+    ajv: { customOptions: { strict: false } },
+  });
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
+  app.setNotFoundHandler((request, reply) => answerError(httpErrors.notFound(), request, reply));
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: config.bodyLimit });
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], globalDecompression: false });
+  addSecurity(app, config);
+  app.decorateRequest('actor', null as unknown as Actor);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/healthz') || request.url.startsWith('/readyz')) return;
+    request.actor = await options.authenticate(request);
+  });
+  addOperationsRoutes(app, options);
+  for (const module of modules) for (const route of module.routes) addRoute(app, { module, route, services });
+  for (const plugin of options.plugins ?? []) await plugin(app);
+  return app;
+}
+
+function addRoute(
+  app: FastifyInstance,
+  { module, route, services }: { module: ModuleDefinition; route: Route; services: Services },
+): void {
+  assertDeclared(module, route);
+  const checkParams = route.params && compileSchema(route.params, 'text');
+  const checkQuery = route.query && compileSchema(route.query, 'text');
+  const checkBody = route.body && compileSchema(route.body);
+  const isCommand = route.method !== 'GET' && route.method !== 'HEAD';
+  app.route({
+    method: route.method,
+    url: route.url,
+    ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
+    ...(route.reply !== null && { schema: { response: { [route.status]: route.reply } } }),
+    // fast-json-stringify compiles the reply schema: what is not in it is never sent.
+    config: { onewindow: route },
+    async preValidation(request) {
+      permit(route, request.actor);
+      if (route.rateLimit) {
+        const who = request.actor.accountId ?? request.ip;
+        await limitRate(services.db, `${route.method} ${route.url} ${who}`, route.rateLimit);
+      }
+    },
+    async handler(request, reply) {
+      if (checkParams) validate(checkParams, request.params);
+      if (checkQuery) validate(checkQuery, request.query);
+      if (checkBody) validate(checkBody, request.body ?? {});
+      const context = {
+        actor: request.actor,
+        params: request.params,
+        query: request.query,
+        body: request.body ?? {},
+        services,
+        request,
+        reply,
+      };
+      const key = request.headers['idempotency-key'];
+      const answer =
+        isCommand && typeof key === 'string' && request.actor.accountId !== null
+          ? await runOnce(
+              services.db,
+              { accountId: request.actor.accountId, key, request: [route.method, request.url, request.body ?? null] },
+              tx => route.handler({ ...context, db: tx }),
+            )
+          : await route.handler({ ...context, db: services.db });
+      return answered(reply, route, answer);
+    },
+  });
+}
+
+function answered(reply: FastifyReply, route: Route, answer: unknown): unknown {
+  if (reply.sent || answer === reply) return reply;
+  if (route.reply !== null) reply.header('content-type', 'application/json; charset=utf-8');
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  reply.status(reply.statusCode === 200 ? route.status : reply.statusCode);
+  return answer ?? (route.reply === null ? '' : {});
+}
+
+function permit(route: Route, actor: Actor): void {
+  if (route.permission === 'public') return;
+  if (actor.kind === 'anonymous') throw httpErrors.signInNeeded();
+  if (route.permission !== 'signedIn') requirePermission(actor, route.permission);
+}
+
+function assertDeclared(module: ModuleDefinition, route: Route): void {
+  const { permission } = route;
+  if (permission === 'public' || permission === 'signedIn') return;
+  if (!permission || !Object.values(module.permissions).includes(permission)) {
+    throw new Error(`${route.method} ${route.url}: its permission is not one that module ${module.name} declares`);
+  }
+}

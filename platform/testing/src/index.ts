@@ -1,0 +1,2 @@
+export { personActor, staffActor } from './actors.ts';
+export { createTestDatabase, type TestDatabase } from './database.ts';
