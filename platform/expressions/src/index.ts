@@ -1,0 +1,19 @@
+/** FEEL 友好表达式: conditions and computed values of forms, processes and decision tables. Browser-safe. */
+export {
+  type CompiledExpression,
+  compileExpression,
+  compileWithShape,
+  evaluateCondition,
+  type FeelContext,
+} from './expression.ts';
+export {
+  analyseExpression,
+  type ExpressionProblem,
+  ExpressionSyntaxError,
+  isReservedName,
+  MAX_EXPRESSION_LENGTH,
+  type NameShape,
+  type SyntaxAnalysis,
+} from './syntax.ts';
+export { type CompiledUnaryTests, compileUnaryTests, compileUnaryTestsWithShape } from './unary-tests.ts';
+export { feelDate, feelDuration, isTemporalValue, toFeelValue, toPlain } from './values.ts';
