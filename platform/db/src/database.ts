@@ -16,7 +16,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, text => Number(text));
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, text => Number(text));
 
 /**
- * Opens a pool. The sessions run under `role` (default the unprivileged `onewindow_app`), whatever the login may do.
+ * Opens a pool. The sessions run under `role` (default the unprivileged `onewindow_app`), whatever the login may do;
+ * `null` keeps the login's own role.
  * `jit` is off: compiling a plan costs more than any of our queries takes.
  */
 export function openDatabase({
@@ -27,7 +28,7 @@ export function openDatabase({
 }: {
   url: string;
   max?: number;
-  role?: string | undefined;
+  role?: string | null;
   applicationName?: string;
 }): { db: Db; close(): Promise<void> } {
   const pool = new pg.Pool({

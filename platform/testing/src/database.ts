@@ -22,7 +22,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const ownerUrl = withDatabase(admin, name);
   const appUrl = withDatabase(inject('testServerAppUrl'), name);
   const app = openDatabase({ url: appUrl, max: 8 });
-  const owner = openDatabase({ url: ownerUrl, max: 2, role: undefined });
+  const owner = openDatabase({ url: ownerUrl, max: 2, role: null });
   return {
     db: app.db,
     owner: owner.db,
