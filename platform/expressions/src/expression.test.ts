@@ -75,6 +75,11 @@ describe('an expression', () => {
     expect(paths).toEqual(['staff', 'applicant.address.detail', 'rows']);
   });
 
+  test('reads an inner scope before the outer one', () => {
+    const inner = Object.assign(Object.create({ limit: 3, area: 1 }), { area: 5 });
+    expect(evaluateCondition('area > limit', inner)).toBe(true);
+  });
+
   test('cannot reach what is not data', () => {
     expect(compileExpression('x.constructor').evaluate({ x: {} })).toBe(null);
     expect(compileExpression('constructor').evaluate({})).toBe(null);

@@ -3,7 +3,10 @@ import { createLru } from './lru.ts';
 import { analyseExpression, ExpressionSyntaxError, type NameShape } from './syntax.ts';
 import { feelDate, toFeelValue } from './values.ts';
 
-/** Names → values. `today` may be a business date (`YYYY-MM-DD`), then `today()` answers it. */
+/**
+ * Names → values. `today` may be a business date (`YYYY-MM-DD`), then `today()` answers it. An inner scope may be chained to
+ * an outer one with `Object.create(outer)`; nothing is copied.
+ */
 export type FeelContext = Readonly<Record<string, unknown>>;
 
 export interface CompiledExpression {
@@ -59,9 +62,17 @@ export function compileWithShape(text: string, shape: NameShape): CompiledExpres
 }
 
 function readName(context: FeelContext, name: string): unknown {
-  const value = Object.hasOwn(context, name) ? context[name] : undefined;
+  const value = findName(context, name);
   if (name === 'today') return clockFunction(value);
   return value === undefined ? null : toFeelValue(value);
+}
+
+/** The context's own names first, then those of its prototypes: an inner scope is `Object.create(outer)`. */
+function findName(context: FeelContext, name: string): unknown {
+  for (let scope = context; scope && scope !== Object.prototype; scope = Object.getPrototypeOf(scope)) {
+    if (Object.hasOwn(scope, name)) return scope[name];
+  }
+  return undefined;
 }
 
 /** `today()` never reads the machine's clock: the caller says which day it is in Asia/Shanghai, or it is null. */
