@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { localDateOf } from '@onewindow/clock';
+import type { Config } from '@onewindow/config';
+import { createCrypto, loadKeyRing } from '@onewindow/crypto';
+import { type Db, discoverMigrations, migrate, openDatabase, startEmbeddedServer } from '@onewindow/db';
+import { createFileStore } from '@onewindow/files';
+import type { Services } from '@onewindow/http';
+import { prepareJobs } from '@onewindow/jobs';
+import { ensureCertificateAuthority } from '@onewindow/pdf';
+
+/** What every command of the command line stands on: a database, the services, and a way to end. */
+export interface Runtime {
+  services: Services;
+  db: Db;
+  ownerUrl: string;
+  appUrl: string;
+  /** True when this process runs the embedded server. */
+  embedded: boolean;
+  close(): Promise<void>;
+}
+
+/** Connects to the configured database, or starts the embedded one; applies nothing. */
+export async function openRuntime(config: Config): Promise<Runtime> {
+  mkdirSync(config.dataDirectory, { recursive: true });
+  const server = config.databaseUrl ? undefined : await startEmbeddedServer({ directory: join(config.dataDirectory, 'postgres') });
+  const appUrl = config.databaseUrl ?? server?.appUrl ?? '';
+  const ownerUrl = config.migrateDatabaseUrl ?? server?.ownerUrl ?? '';
+  const { db, close } = openDatabase({ url: appUrl, max: config.databasePool });
+  const services: Services = {
+    db,
+    config,
+    now: () => new Date(),
+    today: () => localDateOf(new Date()),
+    crypto: createCrypto({ keys: await loadKeyRing({ dataDirectory: config.dataDirectory, environmentKeys: config.keys }) }),
+    files: createFileStore({ directory: join(config.dataDirectory, 'files') }),
+    authority: await ensureCertificateAuthority(join(config.dataDirectory, 'certificates')),
+  };
+  return {
+    services,
+    db,
+    ownerUrl,
+    appUrl,
+    embedded: server !== undefined,
+    async close() {
+      await close();
+      await server?.stop();
+    },
+  };
+}
+
+/** Applies every pending migration; two processes that start at once are safe. */
+export async function migrateAll(runtime: Pick<Runtime, 'ownerUrl'>): Promise<string[]> {
+  const applied = await migrate(runtime.ownerUrl, discoverMigrations());
+  await prepareJobs(runtime.ownerUrl);
+  return applied;
+}

@@ -1,0 +1,19 @@
+export { findCalendarYears, getCalendar, saveCalendarYear } from './calendar.ts';
+export { directoryErrors } from './errors.ts';
+export { directoryModule } from './module.ts';
+export { directoryPermissions } from './permissions.ts';
+export {
+  findOrganisation,
+  getOrganisation,
+  listCounties,
+  listDivisions,
+  listOrganisations,
+  listServiceCentres,
+  listStaff,
+  listWindows,
+  type Organisation,
+  type ServiceCentre,
+} from './queries.ts';
+export { type SeededDirectory, seedDirectory } from './seed.ts';
+export { createStaffMember, type NewStaffMember } from './staff.ts';
+export { countyTiles } from './contract.ts';

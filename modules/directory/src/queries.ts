@@ -1,0 +1,148 @@
+import { type Db, type Page, type PageRequest, decodeCursor, pageOf, sql } from '@onewindow/db';
+import { directoryErrors } from './errors.ts';
+
+export interface Organisation {
+  id: string;
+  name: string;
+  shortName: string;
+  englishName: string;
+  organType: string;
+  levelCode: string;
+  divisionCode: string;
+  countyCode: string | null;
+  unifiedSocialCreditCode: string;
+  telephone: string | null;
+}
+
+export interface ServiceCentre {
+  id: string;
+  name: string;
+  kind: string;
+  divisionCode: string;
+  address: string;
+  openingHours: string;
+  telephone: string | null;
+  floorArea: number | null;
+  standardArea: number | null;
+  meetsStandard: boolean | null;
+  windows: number;
+}
+
+export interface Division {
+  code: string;
+  name: string;
+  level: string;
+  parentCode: string | null;
+  fullName: string;
+  children: number;
+}
+
+const organisationColumns = sql.raw(`
+  o.id, o.name, o.short_name as "shortName", o.english_name as "englishName", o.organ_type as "organType",
+  o.level_code as "levelCode", o.division_code as "divisionCode", o.county_code as "countyCode",
+  o.unified_social_credit_code as "unifiedSocialCreditCode", o.telephone`);
+
+const divisionColumns = sql.raw(`
+  d.code, d.name, d.level, d.parent_code as "parentCode", d.full_name as "fullName",
+  (select count(*)::int from directory.division c where c.parent_code = d.code) as children`);
+
+/** @throws directory.organisationNotFound */
+export async function getOrganisation(db: Db, id: string): Promise<Organisation> {
+  const { rows } = await sql<Organisation>`select ${organisationColumns} from directory.organisation o where o.id = ${id}`.execute(db);
+  const row = rows[0];
+  if (!row) throw directoryErrors.organisationNotFound();
+  return row;
+}
+
+/** The organisation of a kind at a place, e.g. the market regulation bureau of one county. */
+export async function findOrganisation(
+  db: Db,
+  { organType, divisionCode }: { organType: string; divisionCode: string },
+): Promise<Organisation | undefined> {
+  const { rows } = await sql<Organisation>`
+    select ${organisationColumns} from directory.organisation o
+    where o.organ_type = ${organType} and o.division_code = ${divisionCode}`.execute(db);
+  return rows[0];
+}
+
+/** Organisations of one division (or all), in order of name. */
+export async function listOrganisations(
+  db: Db,
+  { divisionCode, q, page }: { divisionCode?: string | undefined; q?: string | undefined; page: PageRequest },
+): Promise<Page<Organisation>> {
+  const after = decodeCursor(page.after, 1);
+  const { rows } = await sql<Organisation>`
+    select ${organisationColumns} from directory.organisation o
+    where (${divisionCode ?? null}::text is null or o.division_code = ${divisionCode ?? null})
+      and (${q ?? null}::text is null or o.name ilike '%' || ${q ?? ''} || '%')
+      and (${after?.[0] ?? null}::uuid is null or o.id > ${after?.[0] ?? null}::uuid)
+    order by o.id limit ${page.limit + 1}`.execute(db);
+  return pageOf(rows, page.limit, row => [row.id]);
+}
+
+/** The divisions directly under one, or those whose full name holds a text. */
+export async function listDivisions(
+  db: Db,
+  { parentCode, q }: { parentCode?: string | undefined; q?: string | undefined },
+): Promise<Division[]> {
+  const { rows } = q
+    ? await sql<Division>`select ${divisionColumns} from directory.division d
+        where d.full_name ilike ${`%${q}%`} order by d.code limit 50`.execute(db)
+    : await sql<Division>`select ${divisionColumns} from directory.division d
+        where d.parent_code = ${parentCode ?? '450300000000'} order by d.code`.execute(db);
+  return rows;
+}
+
+/** The 17 counties and districts of the city. */
+export async function listCounties(db: Db): Promise<{ code: string; name: string; population: number | null }[]> {
+  const { rows } = await sql<{ code: string; name: string; population: number | null }>`
+    select code, name, population from directory.division where level = 'county' order by code`.execute(db);
+  return rows;
+}
+
+/** Service centres of a kind and place; `meetsStandard` compares the floor area with the standard (M1-M4). */
+export async function listServiceCentres(
+  db: Db,
+  { kind, countyCode, page }: { kind?: string | undefined; countyCode?: string | undefined; page: PageRequest },
+): Promise<Page<ServiceCentre>> {
+  const after = decodeCursor(page.after, 1);
+  const { rows } = await sql<ServiceCentre>`
+    select s.id, s.name, s.kind, s.division_code as "divisionCode", s.address, s.opening_hours as "openingHours",
+           s.telephone, s.floor_area as "floorArea", s.standard_area as "standardArea",
+           s.floor_area >= s.standard_area as "meetsStandard",
+           (select count(*)::int from directory.service_window w where w.service_centre_id = s.id) as windows
+    from directory.service_centre s
+    where (${kind ?? null}::text is null or s.kind = ${kind ?? null})
+      and (${countyCode ?? null}::text is null or s.county_code = ${countyCode ?? null})
+      and (${after?.[0] ?? null}::uuid is null or s.id > ${after?.[0] ?? null}::uuid)
+    order by s.id limit ${page.limit + 1}`.execute(db);
+  return pageOf(rows, page.limit, row => [row.id]);
+}
+
+/** The windows of one centre in order of number. */
+export async function listWindows(
+  db: Db,
+  serviceCentreId: string,
+): Promise<{ id: string; number: number; zone: string; name: string; organisationName: string | null }[]> {
+  const { rows } = await sql<{ id: string; number: number; zone: string; name: string; organisationName: string | null }>`
+    select w.id, w.number, w.zone, w.name, o.name as "organisationName"
+    from directory.service_window w left join directory.organisation o on o.id = w.organisation_id
+    where w.service_centre_id = ${serviceCentreId} order by w.number`.execute(db);
+  return rows;
+}
+
+/** Staff of one organisation in order of name. */
+export async function listStaff(
+  db: Db,
+  { organisationId, page }: { organisationId: string; page: PageRequest },
+): Promise<Page<{ id: string; name: string; workNumber: string; post: string; organisationName: string; status: string; accountId: string | null }>> {
+  const after = decodeCursor(page.after, 2);
+  const { rows } = await sql<{ id: string; name: string; workNumber: string; post: string; organisationName: string; status: string; accountId: string | null }>`
+    select m.id, m.name, m.work_number as "workNumber", m.post, o.name as "organisationName", m.status,
+           (select a.id from identity.account a where a.staff_id = m.id limit 1) as "accountId"
+    from directory.staff_member m join directory.organisation o on o.id = m.organisation_id
+    where m.organisation_id = ${organisationId}
+      and (${after?.[0] ?? null}::text is null or (m.name, m.id) > (${after?.[0] ?? null}::text, ${after?.[1] ?? null}::uuid))
+    order by m.name, m.id limit ${page.limit + 1}`.execute(db);
+  return pageOf(rows, page.limit, row => [row.name, row.id]);
+}
