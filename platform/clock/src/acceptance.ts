@@ -1,6 +1,6 @@
 // 行政许可法 §32: within five working days of receipt the body accepts, refuses, or tells the applicant everything to
-// correct, once. Silence accepts: not told in time, the application counts as accepted from the day of receipt (§32(4)),
-// so the acceptance date moves backwards and every clock that starts there moves with it.
+// correct, once. Silence accepts: not told in time, the application counts as accepted from the day of receipt
+// (§32(4)), so the acceptance date moves backwards and every clock that starts there moves with it.
 import type { Calendar } from './calendar.ts';
 import type { Budget } from './clock.ts';
 import { type ClockResult, computeClock } from './clock-days.ts';
@@ -26,7 +26,10 @@ export type AcceptanceState = 'receiving' | 'awaitingCorrection' | 'accepted' | 
 
 export interface Acceptance {
   state: AcceptanceState;
-  /** The day from which the decision's clock runs: of acceptance, or when deemed of receipt or correction; null before that. */
+  /**
+   * The day from which the decision's clock runs: of acceptance, or when deemed of receipt or correction; null before
+   * that.
+   */
   start: LocalDate | null;
   /** Accepted by law, because nobody answered in time. */
   deemed: boolean;
@@ -34,16 +37,23 @@ export interface Acceptance {
   deemedOn: LocalDate | null;
   /** What the current run of the limit counts from. */
   countedFrom: { event: 'received' | 'corrected'; on: LocalDate };
-  /** The last day to answer in the current run; null while the applicant corrects and after she corrected nothing in time. */
+  /**
+   * The last day to answer in the current run; null while the applicant corrects and after she corrected nothing in
+   * time.
+   */
   due: LocalDate | null;
-  /** The day told for correcting has passed: the body may now treat the application as withdrawn, with notice; nothing happens by itself. */
+  /**
+   * The day told for correcting has passed: the body may now treat the application as withdrawn, with notice; nothing
+   * happens by itself.
+   */
   correctionLate: boolean;
   provisional: boolean;
   /** The current run of the limit, with its cells. */
   clock: ClockResult;
 }
 
-const fiveWorkingDays: Budget = { amount: 5, unit: 'workingDay' };
+/** 行政许可法 §32. */
+export const fiveWorkingDays: Budget = { amount: 5, unit: 'workingDay' };
 
 /** Where an application stands between receipt and acceptance. Throws RangeError for what is no date. */
 export function acceptanceClock(input: AcceptanceInput): Acceptance {
@@ -78,7 +88,10 @@ function lastDay(clock: ClockResult): LocalDate {
   return clock.due ?? clock.asOf;
 }
 
-/** The first of accepting and refusing that falls into the span and comes no later than the event that would change the run. */
+/**
+ * The first of accepting and refusing that falls into the span and comes no later than the event that would change
+ * the run.
+ */
 function decisionIn(
   { accepted, refused, asOf }: AcceptanceInput,
   span: { since: LocalDate; until: LocalDate | null; before: LocalDate | null },

@@ -15,7 +15,10 @@ export interface Words {
   en: string;
 }
 
-/** One year's notice as data. `off` lists every day off it names, weekends inside the span too; `work` the make-up workdays (调休上班). */
+/**
+ * One year's notice as data. `off` lists every day off it names, weekends inside the span too; `work` the make-up
+ * workdays (调休上班).
+ */
 export interface CalendarYear {
   year: number;
   off: readonly DayOff[];
@@ -53,7 +56,10 @@ export interface Calendar {
   nextWorkingDay(date: LocalDate): LocalDate;
   /** The last working day before the date. */
   previousWorkingDay(date: LocalDate): LocalDate;
-  /** The working day so many working days later (the date itself never counts); a negative number goes back; 0 is the date. */
+  /**
+   * The working day so many working days later (the date itself never counts); a negative number goes back; 0 is the
+   * date.
+   */
   addWorkingDays(date: LocalDate, days: number): LocalDate;
   /** Working days after the first date up to and including the second. */
   workingDaysBetween(after: LocalDate, through: LocalDate): number;
@@ -74,7 +80,10 @@ export interface DayIndex {
   touchesUnpublished(from: number, to: number): boolean;
 }
 
-/** Throws RangeError when a date is no date or two entries for one day contradict each other; see validateYear for data that a user enters. */
+/**
+ * Throws RangeError when a date is no date or two entries for one day contradict each other; see validateYear for
+ * data that a user enters.
+ */
 export function createCalendar(options: { version: string; years: readonly CalendarYear[] }): Calendar {
   const years = mergeYears(options.years);
   const index = createIndex(years);
@@ -111,8 +120,8 @@ export function createCalendar(options: { version: string; years: readonly Calen
 }
 
 /**
- * A calendar with further years, or with further days of a year it has: a new notice, or a holiday of an autonomous region.
- * Where both name a day, the later entry wins.
+ * A calendar with further years, or with further days of a year it has: a new notice, or a holiday of an autonomous
+ * region. Where both name a day, the later entry wins.
  */
 export function extendCalendar(
   calendar: Calendar,

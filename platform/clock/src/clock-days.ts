@@ -9,7 +9,10 @@ import { dateOfDayNumber, type LocalDate } from './local-date.ts';
  */
 export type DayCellKind = 'used' | 'left' | 'paused' | 'off' | 'over';
 
-/** Why a day is what it is, where it is not simply a workday. `moved`: no unit of its own, the due day was moved here (民法典 §203). */
+/**
+ * Why a day is what it is, where it is not simply a workday. `moved`: no unit of its own, the due day was moved here
+ * (民法典 §203).
+ */
 export type DayCellReason = 'weekend' | 'holiday' | 'makeUp' | 'moved' | null;
 
 export interface DayCell {
@@ -27,8 +30,9 @@ export interface ClockResult extends ClockFigures {
 }
 
 /**
- * Due, used, remaining and the rest, with a cell for every day from the start to the due day or asOf, whichever is later;
- * while a pause is open, to asOf. The number of cells with a count is `used` up to asOf and `total` at the due day.
+ * Due, used, remaining and the rest, with a cell for every day from the start to the due day or asOf, whichever is
+ * later; while a pause is open, to asOf. The number of cells with a count is `used` up to asOf and `total` at the due
+ * day.
  */
 export function computeClock(input: ClockInput): ClockResult {
   const plan = planClock(input);

@@ -1,5 +1,5 @@
-// A limit as the law, a rule or a promise states it, as data: how much, from what, what may stop it, what silence means.
-// What the law really says differs from item to item (施工许可证 runs from receipt, 教师资格 from the end of a window,
+// A limit as the law, a rule or a promise states it, as data: how much, from what, what may stop it, what silence
+// means. What the law really says differs from item to item (施工许可证 runs from receipt, 教师资格 from the end of a window,
 // 集会游行示威 backwards from the day asked for), so nothing of it is in code.
 import type { Calendar, Words } from './calendar.ts';
 import type { Budget, ClockFigures, ClockInput, Extension, LegalBasis, Pause } from './clock.ts';
@@ -42,7 +42,10 @@ export interface DefinedClockInput {
   calendar: Calendar;
 }
 
-/** The clock of a definition, or undefined while the event that starts it has not happened. Not for `event`: see definedDeadline. */
+/**
+ * The clock of a definition, or undefined while the event that starts it has not happened. Not for `event`: see
+ * definedDeadline.
+ */
 export function definedClock(input: DefinedClockInput): ClockResult | undefined {
   const clockInput = definedClockInput(input);
   return clockInput && computeClock(clockInput);
@@ -71,7 +74,10 @@ export function definedDeadline({ definition, milestones, calendar }: DefinedClo
   return event && definition.startsAt === 'event' ? countBackFrom(event, definition.budget, calendar) : undefined;
 }
 
-/** What the law has made of silence by asOf: `granted`, `accepted`, or null when there was an answer, time is left or silence means nothing. */
+/**
+ * What the law has made of silence by asOf: `granted`, `accepted`, or null when there was an answer, time is left or
+ * silence means nothing.
+ */
 export function outcomeOfSilence(
   definition: ClockDefinition,
   { due, asOf, answeredOn }: { due: LocalDate | null; asOf: LocalDate; answeredOn?: LocalDate | null },
@@ -89,8 +95,8 @@ export interface LevelledClock {
 const levels: readonly ClockLevel[] = ['statute', 'rule', 'promise', 'step'];
 
 /**
- * Several limits of one matter, the strictest first: by the day on which each is due (as projected, while paused); for the
- * same day the one that binds more, statute before rule before promise before step. Stopped ones come last.
+ * Several limits of one matter, the strictest first: by the day on which each is due (as projected, while paused);
+ * for the same day the one that binds more, statute before rule before promise before step. Stopped ones come last.
  */
 export function strictest<T extends LevelledClock>(clocks: readonly T[]): T[] {
   return [...clocks].sort(
@@ -101,7 +107,10 @@ export function strictest<T extends LevelledClock>(clocks: readonly T[]): T[] {
   );
 }
 
-/** The limits that are already over, the one that binds most first: over the statute weighs more than over the promise. */
+/**
+ * The limits that are already over, the one that binds most first: over the statute weighs more than over the
+ * promise.
+ */
 export function exceeded<T extends LevelledClock>(clocks: readonly T[]): T[] {
   return clocks
     .filter(({ figures }) => figures.over > 0)

@@ -21,7 +21,9 @@ export interface LegalBasis {
   article: string;
 }
 
-/** Time that is not counted (行政许可法 §45). It covers the days after `from` up to and including `to`; pauses may overlap. */
+/**
+ * Time that is not counted (行政许可法 §45). It covers the days after `from` up to and including `to`; pauses may overlap.
+ */
 export interface Pause {
   from: LocalDate;
   /** null: still open. A `to` that is not after `from` covers nothing. */
@@ -54,7 +56,10 @@ export interface ClockInput {
   pauses?: readonly Pause[];
   /** The day for which the answer is wanted, as a rule today; counted in full. */
   asOf: LocalDate;
-  /** The day on which what was due was done: the clock stands still from then on. Later than asOf, it has not happened yet. */
+  /**
+   * The day on which what was due was done: the clock stands still from then on. Later than asOf, it has not happened
+   * yet.
+   */
   stoppedOn?: LocalDate | null;
   calendar: Calendar;
 }
@@ -75,9 +80,15 @@ export interface ClockFigures {
   total: number;
   /** The last day on which it is in time; null while a pause is open, because nobody knows it then. */
   due: LocalDate | null;
-  /** The day on which the last unit counts, before due is moved off a day off. Known beside an open pause only if it came before it. */
+  /**
+   * The day on which the last unit counts, before due is moved off a day off. Known beside an open pause only if it
+   * came before it.
+   */
   lastDay: LocalDate | null;
-  /** While a pause is open: due if it ends as its notice expects or, without a notice or past it, if it ended on asOf. Otherwise due. */
+  /**
+   * While a pause is open: due if it ends as its notice expects or, without a notice or past it, if it ended on asOf.
+   * Otherwise due.
+   */
   projectedDue: LocalDate;
   used: number;
   remaining: number;
@@ -90,7 +101,9 @@ export interface ClockFigures {
   /** used / total, 0 to 1. */
   nearness: number;
   state: ClockState;
-  /** A day that decided due lies in a year without a published calendar; Monday to Friday were taken as working days. */
+  /**
+   * A day that decided due lies in a year without a published calendar; Monday to Friday were taken as working days.
+   */
   provisional: boolean;
   calendarVersion: string;
 }
@@ -268,7 +281,7 @@ function projectedDueOf(input: ClockInput, plan: ClockPlan): number {
     if (pause.to !== null) return pause;
     const expected = pause.expectedUntil ?? '';
     const today = dateOfDayNumber(plan.now);
-    const latest = [expected, today, pause.from].reduce((a, b) => (a > b ? a : b));
+    const latest = [expected, today, pause.from].sort().at(-1) ?? today;
     return { ...pause, to: latest };
   });
   const { due, lastDay } = planClock({ ...input, pauses: closed });

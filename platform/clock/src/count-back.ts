@@ -13,9 +13,9 @@ export interface CountedBack {
 }
 
 /**
- * The last day so long before the event; the event's own day never counts. A due day that is a day off stays where it is:
- * §203 of the Civil Code moves the end of a period forwards only, and moving it forwards here would eat into the time that
- * the law keeps free before the event. Throws RangeError for what is no date or no whole number.
+ * The last day so long before the event; the event's own day never counts. A due day that is a day off stays where it
+ * is: §203 of the Civil Code moves the end of a period forwards only, and moving it forwards here would eat into the
+ * time that the law keeps free before the event. Throws RangeError for what is no date or no whole number.
  */
 export function countBackFrom(event: LocalDate, budget: Budget, calendar: Calendar): CountedBack {
   if (!Number.isInteger(budget.amount) || budget.amount < 0)

@@ -1,6 +1,5 @@
-// Dates and lengths as the platform writes them (portal microcopy): Arabic digits with air, the weekday in brackets, the
-// year only when it differs from today's.
-import type { Words } from './calendar.ts';
+// Dates and lengths as the platform writes them (portal microcopy): Arabic digits with air, the weekday in brackets,
+// the year only when it differs from today's.
 import type { ClockUnit, LegalBasis } from './clock.ts';
 import { addDays, dayOfMonth, type LocalDate, monthOf, weekdayOf, yearOf } from './local-date.ts';
 
@@ -161,8 +160,4 @@ export function readChineseNumber(text: string): number {
     }
   }
   return total + digit;
-}
-
-export function pick(words: Words, locale: Locale): string {
-  return words[locale];
 }

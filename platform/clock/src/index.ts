@@ -15,6 +15,16 @@ export {
 export { type ClockResult, computeClock, type DayCell, type DayCellKind, type DayCellReason } from './clock-days.ts';
 export * from './clock-definition.ts';
 export * from './count-back.ts';
+export { type ExplanationStep, explainClock, type TimeLeftOptions, timeLeft } from './explain.ts';
+export { type ExplainReceiptOptions, explainReceipt } from './explain-receipt.ts';
+export type { Ceiling, ClockPurpose, ExplainOptions, ExplanationFact } from './explanation.ts';
 export * from './format.ts';
 export * from './local-date.ts';
+export {
+  type ReceiptDay,
+  type ReceiptDayKind,
+  type ReceiptForecast,
+  type ReceiptInput,
+  receiptForecast,
+} from './receipt-forecast.ts';
 export * from './validate-year.ts';

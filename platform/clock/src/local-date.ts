@@ -45,7 +45,9 @@ function digit(text: string, at: number): number {
   return value >= 0 && value <= 9 ? value : Number.NaN;
 }
 
-/** Gregorian calendar arithmetic after Howard Hinnant's days_from_civil: no Date object, so no time zone to get wrong. */
+/**
+ * Gregorian calendar arithmetic after Howard Hinnant's days_from_civil: no Date object, so no time zone to get wrong.
+ */
 export function dayNumberFromParts(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);

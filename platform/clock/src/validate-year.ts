@@ -20,7 +20,10 @@ const statutoryFestivals = ['元旦', '春节', '清明节', '劳动节', '端�
 // Measured over the notices of 2008 to 2026: 248 to 251 working days; well outside this something is missing.
 const usualWorkingDays = { least: 246, most: 253 };
 
-/** Checks data of the form {year, off: [{date, name, nameEn?}], work: [date], source?}. Warnings do not stop it from being used. */
+/**
+ * Checks data of the form {year, off: [{date, name, nameEn?}], work: [date], source?}. Warnings do not stop it from
+ * being used.
+ */
 export function validateYear(input: unknown): YearValidation {
   const errors: YearFinding[] = [];
   const record = isRecord(input) ? input : {};
