@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { discoverMigrations, migrate, startEmbeddedServer } from '@onewindow/db';
+import { prepareJobs } from '@onewindow/jobs';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 
@@ -20,6 +21,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const server = await startEmbeddedServer({ directory, durable: false, sharedBuffers: 128, maxConnections: 200 });
   await createDatabase(server.urlOf('postgres'), templateDatabase);
   await migrate(server.urlOf(templateDatabase), discoverMigrations());
+  await prepareJobs(server.urlOf(templateDatabase));
   project.provide('testServerOwnerUrl', server.urlOf('postgres'));
   project.provide('testServerAppUrl', server.urlOf('postgres', 'app'));
   return async () => {
