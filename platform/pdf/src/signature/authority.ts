@@ -50,6 +50,7 @@ export interface CertificateAuthority {
 const { subtle } = globalThis.crypto;
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const DAY = 86_400_000;
+const authorities = new Map<string, Promise<CertificateAuthority>>();
 const ROOT_YEARS = 20;
 const SEAL_YEARS = 3;
 const COUNTRY = '2.5.4.6';
@@ -64,7 +65,18 @@ const ORGANISATION_IDENTIFIER = '2.5.4.97';
  *
  * It stands in for the authority licensed under 电子签名法 §18 that a city contracts with; nobody else trusts its root.
  */
-export async function ensureCertificateAuthority(dir: string): Promise<CertificateAuthority> {
+export function ensureCertificateAuthority(dir: string): Promise<CertificateAuthority> {
+  let authority = authorities.get(dir);
+  if (authority === undefined) {
+    authority = openCertificateAuthority(dir);
+    authorities.set(dir, authority);
+    authority.catch(() => authorities.delete(dir));
+  }
+  return authority;
+}
+
+/** Opens the authority anew, without what this process already knows of it. */
+export async function openCertificateAuthority(dir: string): Promise<CertificateAuthority> {
   const seals = join(dir, 'seals');
   await mkdir(seals, { recursive: true, mode: 0o700 });
   await chmod(dir, 0o700);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addParagraph, finishPdf, startFlow, startPdf } from '../index.ts';
-import { type CertificateAuthority, ensureCertificateAuthority } from './authority.ts';
+import { type CertificateAuthority, ensureCertificateAuthority, openCertificateAuthority } from './authority.ts';
 import { signPdf } from './sign.ts';
 import { verifyPdfSignature } from './verify.ts';
 
@@ -137,7 +137,7 @@ describe('the certificate authority', () => {
 
   test('is the same when two processes open it at once', async () => {
     const together = join(dir, 'together');
-    const both = await Promise.all([ensureCertificateAuthority(together), ensureCertificateAuthority(together)]);
+    const both = await Promise.all([openCertificateAuthority(together), openCertificateAuthority(together)]);
     expect(both[0].rootCertificatePem).toBe(both[1].rootCertificatePem);
     const seals = await Promise.all(both.map(each => each.sealCertificate(HOLDER)));
     expect(seals[0]!.certificatePem).toBe(seals[1]!.certificatePem);

@@ -41,6 +41,10 @@ describe('breaking Chinese text into lines', () => {
     expect(linesOf('根据行政许可法', 50, 20)).toEqual(['根据行', '政许可法']);
   });
 
+  test('a date held together by no-break spaces moves as one', () => {
+    expect(linesOf('最迟在11\u00a0月\u00a026\u00a0日', 75)).toEqual(['最迟在', '11\u00a0月\u00a026\u00a0日']);
+  });
+
   test('a line feed ends the line and an empty line stays', () => {
     expect(linesOf('一\n\n二', 50)).toEqual(['一', '', '二']);
   });

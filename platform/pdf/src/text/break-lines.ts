@@ -1,5 +1,5 @@
 import { hasBlankRightHalf, isIdeographic, mayEndLine, mayStartLine } from './characters.ts';
-import type { Item } from './shape.ts';
+import { type Item, NO_BREAK_SPACE } from './shape.ts';
 
 export interface Line {
   items: Item[];
@@ -51,6 +51,7 @@ function mayBreakBefore(items: readonly Item[], index: number): boolean {
   const after = items[index];
   if (before === undefined || after === undefined || after.character === ' ') return false;
   if (!mayStartLine(after.character) || !mayEndLine(before.character)) return false;
+  if (before.character === NO_BREAK_SPACE || after.character === NO_BREAK_SPACE) return false;
   if (before.character === ' ') return true;
   // Dashes and dots that come in pairs are one sign (GB/T 15834-2011 §5.1.8).
   if (before.character === after.character && '—…'.includes(before.character)) return false;

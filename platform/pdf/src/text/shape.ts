@@ -32,6 +32,8 @@ export interface Item extends TextStyle {
 /** Size of the code point note behind 〓, relative to the text. */
 export const NOTE_SCALE = 0.6;
 const AIR = 0.2;
+/** U+00A0. */
+export const NO_BREAK_SPACE = '\u00a0';
 
 /** Turns text into measured items. Control characters become spaces; LF breaks the line; text is put into NFC. */
 export function shape(text: string | readonly Run[], style: TextStyle): Item[] {
@@ -45,9 +47,10 @@ export function shape(text: string | readonly Run[], style: TextStyle): Item[] {
       const originalPoint = original.codePointAt(0) ?? 32;
       if (isInvisible(originalPoint)) continue;
       const forcedBreak = original === '\n';
-      const blank = originalPoint < 32 || (originalPoint >= 0x7f && originalPoint <= 0xa0);
-      const character = blank ? ' ' : original;
-      const codePoint = blank ? 32 : originalPoint;
+      const control = originalPoint < 32 || (originalPoint >= 0x7f && originalPoint < 0xa0);
+      const character = control ? ' ' : original;
+      // A no-break space is drawn as a space and told apart by its character when lines are broken.
+      const codePoint = control || original === NO_BREAK_SPACE ? 32 : originalPoint;
       const previous = items.at(-1);
       const width = forcedBreak ? 0 : widthOf(face, codePoint);
       items.push({
