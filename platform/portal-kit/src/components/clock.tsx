@@ -1,0 +1,278 @@
+import { defineMessages, formatDate, formatMonthDay, formatSpan, type Locale, weekday } from '@onewindow/i18n';
+import type { ReactNode } from 'react';
+import { usePortal } from '../portal-view.ts';
+import { Disclosure } from './content.tsx';
+
+/** One day of a clock as `days` of `@onewindow/clock` gives it. */
+export interface ClockDay {
+  date: string;
+  kind: 'used' | 'paused' | 'off' | 'left' | 'over';
+}
+
+export interface ClockSummary {
+  used: number;
+  paused: number;
+  left: number;
+  /** Days beyond the promise. */
+  over: number;
+  unit: 'workingDay' | 'calendarDay';
+  /** Absent while a pause is open: then nobody can name the day. */
+  due: string | undefined;
+}
+
+const messages = defineMessages({
+  zh: {
+    sentence: '已用 {used}，暂停 {paused}，还剩 {left}',
+    sentenceOver: '已用 {used}，暂停 {paused}，超出 {over}',
+    short: '已用 {used} · 暂停 {paused} · 还剩 {left}',
+    shortOver: '已用 {used} · 暂停 {paused} · 超出 {over}',
+    due: '到期 {date}',
+    noDue: '暂停中，到期日随恢复计时确定',
+    usedLabel: '已用{unit}',
+    pausedLabel: '暂停',
+    leftLabel: '还剩{unit}',
+    overLabel: '超出{unit}',
+    workingDay: '工作日',
+    calendarDay: '天数',
+    used: '已用',
+    paused: '暂停',
+    left: '还剩',
+    over: '超出',
+    dueOn: '{weekday}，到期',
+    dueUnknown: '暂停中',
+    today: '今天 {date}',
+    derivation: '这个日期怎么来的',
+    start: '起算 {date}',
+  },
+  en: {
+    sentence: 'used {used}, paused {paused}, left {left}',
+    sentenceOver: 'used {used}, paused {paused}, over by {over}',
+    short: 'used {used} · paused {paused} · left {left}',
+    shortOver: 'used {used} · paused {paused} · over by {over}',
+    due: 'due {date}',
+    noDue: 'paused; the due day is known when the clock goes on',
+    usedLabel: '{unit} used',
+    pausedLabel: 'paused',
+    leftLabel: '{unit} left',
+    overLabel: '{unit} over',
+    workingDay: 'working days',
+    calendarDay: 'days',
+    used: 'Used',
+    paused: 'Paused',
+    left: 'Left',
+    over: 'Over',
+    dueOn: '{weekday}, due',
+    dueUnknown: 'paused',
+    today: 'Today {date}',
+    derivation: 'How this date came about',
+    start: 'from {date}',
+  },
+});
+
+/** Above this many cells the clock is drawn as a continuous bar. */
+const MOST_CELLS = 30;
+
+/** Amber from 80 % used or with one working day left; vermilion is for single days over the promise. */
+export function isNearlyDue(summary: ClockSummary): boolean {
+  const budget = summary.used + summary.left;
+  return summary.over === 0 && summary.left > 0 && (summary.left === 1 || summary.used >= 0.8 * budget);
+}
+
+interface ClockCellsProps {
+  days: ClockDay[];
+  summary: ClockSummary;
+  /** large: with dates, on the page of the matter; row: in a list; mini: beside a date. */
+  size?: 'large' | 'row' | 'mini';
+}
+
+/**
+ * One cell a working day in calendar order: filled = used, hatched = not counted, outlined = left. Days off are left
+ * out, so that a pause explains itself without a legend and in greyscale. Over 30 days it becomes a continuous bar.
+ */
+export function ClockCells({ days, summary, size = 'row' }: ClockCellsProps): ReactNode {
+  const { locale, today } = usePortal();
+  const cells = days.filter(day => day.kind !== 'off');
+  if (cells.length > MOST_CELLS) return <ClockBar cells={cells} summary={summary} labels={size === 'large'} />;
+  return (
+    <div
+      className={`ow-clock ow-clock-${size} ${isNearlyDue(summary) ? 'ow-clock-amber' : ''}`}
+      role="img"
+      aria-label={clockSentence(locale, summary)}
+    >
+      {cells.map(day => (
+        <span key={day.date} className="ow-clock-day" aria-hidden={true}>
+          <i className={`ow-cell ow-cell-${day.kind}`} />
+          {size === 'large' && (
+            <b className={day.date === today ? 'ow-is-today' : day.date === summary.due ? 'ow-is-due' : undefined}>
+              {Number(day.date.slice(8))}
+            </b>
+          )}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function ClockBar({
+  cells,
+  summary,
+  labels,
+}: {
+  cells: ClockDay[];
+  summary: ClockSummary;
+  labels: boolean;
+}): ReactNode {
+  const { locale, today } = usePortal();
+  const first = cells[0];
+  const runs = runsOf(cells);
+  const at = cells.findIndex(cell => cell.date > today);
+  const todayAt = at < 0 ? cells.length : at;
+  return (
+    <div
+      className={`ow-clock-bar ${isNearlyDue(summary) ? 'ow-clock-amber' : ''}`}
+      role="img"
+      aria-label={clockSentence(locale, summary)}
+    >
+      <svg aria-hidden={true} preserveAspectRatio="none">
+        <defs>
+          <pattern id="ow-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect className="ow-hatch-ground" width="6" height="6" />
+            <rect className="ow-hatch-line" width="2" height="6" />
+          </pattern>
+        </defs>
+        {runs.map(run => (
+          <rect
+            key={run.from}
+            className={`ow-run-${run.kind}`}
+            x={`${(run.from * 100) / cells.length}%`}
+            width={`${(run.length * 100) / cells.length}%`}
+            y="4"
+            height="16"
+          />
+        ))}
+        <rect className="ow-run-frame" x="0.5" y="4.5" width="100%" height="15" rx="3" />
+        <rect className="ow-run-today" x={`${(todayAt * 100) / cells.length}%`} y="0" width="2" height="24" />
+      </svg>
+      {labels && first && (
+        <p className="ow-clock-bar-labels" aria-hidden={true}>
+          <span>{messages(locale)('start', { date: formatMonthDay(locale, first.date) })}</span>
+          <span className="ow-is-today">{messages(locale)('today', { date: formatMonthDay(locale, today) })}</span>
+          <span className="ow-is-due">
+            {summary.due
+              ? messages(locale)('due', { date: formatMonthDay(locale, summary.due) })
+              : messages(locale)('dueUnknown')}
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function runsOf(cells: ClockDay[]): { kind: ClockDay['kind']; from: number; length: number }[] {
+  const runs: { kind: ClockDay['kind']; from: number; length: number }[] = [];
+  for (const [index, cell] of cells.entries()) {
+    const last = runs.at(-1);
+    if (last?.kind === cell.kind) last.length += 1;
+    else runs.push({ kind: cell.kind, from: index, length: 1 });
+  }
+  return runs;
+}
+
+/** The clock in words, for screen readers and for lists: 已用 5，暂停 3，还剩 3，到期 11 月 26 日（周四）. */
+export function clockSentence(locale: Locale, summary: ClockSummary): string {
+  const t = messages(locale);
+  const span = (amount: number) => formatSpan(locale, amount, summary.unit);
+  const counts = { used: span(summary.used), paused: span(summary.paused) };
+  const text =
+    summary.over > 0
+      ? t('sentenceOver', { ...counts, over: span(summary.over) })
+      : t('sentence', { ...counts, left: span(summary.left) });
+  const due = summary.due
+    ? t('due', { date: formatDate(locale, summary.due, { weekday: true, year: 'never' }) })
+    : t('noDue');
+  return locale === 'zh' ? `${text}，${due}` : `${text}; ${due}`;
+}
+
+/** 已用 5 · 暂停 3 · 还剩 3 个工作日, under a row's clock. */
+export function clockCaption(locale: Locale, summary: ClockSummary): string {
+  const t = messages(locale);
+  const { used, paused } = summary;
+  return summary.over > 0
+    ? t('shortOver', { used, paused, over: formatSpan(locale, summary.over, summary.unit) })
+    : t('short', { used, paused, left: formatSpan(locale, summary.left, summary.unit) });
+}
+
+/** The clock of one matter: three figures, the due day, the cells, and how the date came about. */
+export function ClockCard({
+  days,
+  summary,
+  derivation,
+  open,
+}: {
+  days: ClockDay[];
+  summary: ClockSummary;
+  derivation: ReactNode[];
+  open?: boolean;
+}): ReactNode {
+  const { locale, today } = usePortal();
+  const t = messages(locale);
+  const unit = t(summary.unit);
+  const over = summary.over > 0;
+  return (
+    <div className="ow-card ow-clock-card">
+      <div className="ow-clock-figures">
+        <dl>
+          <div>
+            <dt>{t('usedLabel', { unit })}</dt>
+            <dd>{summary.used}</dd>
+          </div>
+          <div>
+            <dt>{t('pausedLabel')}</dt>
+            <dd>{summary.paused}</dd>
+          </div>
+          <div>
+            <dt>{over ? t('overLabel', { unit }) : t('leftLabel', { unit })}</dt>
+            <dd>{over ? summary.over : summary.left}</dd>
+          </div>
+        </dl>
+        <p className="ow-clock-due">
+          {summary.due ? (
+            <>
+              <strong>{formatMonthDay(locale, summary.due)}</strong>
+              <span>{t('dueOn', { weekday: weekday(locale, summary.due) })}</span>
+            </>
+          ) : (
+            <span>{t('noDue')}</span>
+          )}
+        </p>
+      </div>
+      <ClockCells days={days} summary={summary} size="large" />
+      <p className="ow-clock-legend">
+        <span>
+          <i className={`ow-cell ow-cell-used ${isNearlyDue(summary) ? 'ow-clock-amber' : ''}`} /> {t('used')}
+        </span>
+        <span>
+          <i className="ow-cell ow-cell-paused" /> {t('paused')}
+        </span>
+        {over ? (
+          <span>
+            <i className="ow-cell ow-cell-over" /> {t('over')}
+          </span>
+        ) : (
+          <span>
+            <i className="ow-cell ow-cell-left" /> {t('left')}
+          </span>
+        )}
+        <span className="ow-clock-today">{t('today', { date: formatMonthDay(locale, today) })}</span>
+      </p>
+      <Disclosure summary={t('derivation')} strong open={open ?? false}>
+        <ol className="ow-derivation">
+          {derivation.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines of one derivation, drawn once
+            <li key={index}>{line}</li>
+          ))}
+        </ol>
+      </Disclosure>
+    </div>
+  );
+}

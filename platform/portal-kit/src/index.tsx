@@ -1,0 +1,96 @@
+export { CalendarCount, type CountedDay, weeksBetween } from './components/calendar-count.tsx';
+export {
+  ClockCard,
+  ClockCells,
+  type ClockDay,
+  type ClockSummary,
+  clockCaption,
+  clockSentence,
+  isNearlyDue,
+} from './components/clock.tsx';
+export {
+  Callout,
+  Card,
+  CheckList,
+  Columns,
+  ColumnsLeft,
+  DefinitionList,
+  Disclosure,
+  Empty,
+  type Fact,
+  Facts,
+  PageHead,
+  Row,
+  Rows,
+  Section,
+  Tag,
+  type TagKind,
+} from './components/content.tsx';
+export { ErrorPage, errorTitle } from './components/error-page.tsx';
+export {
+  ChoiceField,
+  type ControlWidth,
+  Declaration,
+  ErrorSummary,
+  ErrorText,
+  Field,
+  Form,
+  fieldId,
+  SelectField,
+  TextField,
+} from './components/fields.tsx';
+export { BarChart, BarList, type BarSeries, GUILIN_TILES, type Tile, TileMap } from './components/figures.tsx';
+export { Icon, type IconName, Logo } from './components/icon.tsx';
+export { Layout, VERBS, VerbBand } from './components/layout.tsx';
+export { Actions, Button, Link } from './components/link.tsx';
+export {
+  AccessList,
+  type MaterialLine,
+  MaterialsList,
+  NextSteps,
+  Pagination,
+  StageList,
+  TimeLine,
+  type TimeLineEntry,
+} from './components/lists.tsx';
+export { LicenceCard, LicenceCards, Receipt, VerifyBand } from './components/receipt.tsx';
+export { Rich } from './components/rich.tsx';
+export { RoundSeal, SquareSeal } from './components/seals.tsx';
+export { LookUpForm, SearchBox } from './components/search-box.tsx';
+export { Progress, SideNav, type Step, StepList } from './components/steps.tsx';
+export { Source, type SummaryItem, SummaryList } from './components/summary-list.tsx';
+export { PrintLink, ReadAloud, StickyAction } from './components/tools.tsx';
+export { FilePicker, ProgressBar, UploadList, UploadRow, type UploadRowProps } from './components/upload-row.tsx';
+export { DataBlock, enhancement, island, type When } from './island.tsx';
+export {
+  type Access,
+  type ActionContext,
+  type ActionResult,
+  type CookieOptions,
+  type Crumb,
+  type FormError,
+  type FormState,
+  type Invalid,
+  invalid,
+  isRedirect,
+  type PageContext,
+  type PageOptions,
+  type PathParams,
+  type PortalPage,
+  page,
+  type ReceivedFile,
+  type Redirect,
+  redirect,
+  type ViewProps,
+  words,
+} from './page.ts';
+export {
+  type Division,
+  type Flash,
+  localHref,
+  PortalContext,
+  type PortalView,
+  type Site,
+  usePortal,
+  type Verb,
+} from './portal-view.ts';

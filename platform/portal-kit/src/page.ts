@@ -1,0 +1,187 @@
+import type { Actor, Permission } from '@onewindow/auth';
+import type { Db, LocalDate } from '@onewindow/db';
+import type { Services } from '@onewindow/http';
+import type { Locale } from '@onewindow/i18n';
+import type { ReactNode } from 'react';
+import type { Division, Flash, Verb } from './portal-view.ts';
+
+/** Who may open a page: everybody, any account, or whoever holds the permission somewhere. */
+export type Access = 'public' | 'signedIn' | Permission;
+
+/** Parameters of a path: `'/cases/:id'` gives `{ id: string }`. */
+export type PathParams<Path extends string> = string extends Path
+  ? Record<string, string>
+  : { [K in ParamNames<Path>]: string };
+type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+/** What `load` is given. */
+export interface PageContext<Params = Record<string, string>> {
+  db: Db;
+  actor: Actor;
+  services: Services;
+  params: Params;
+  query: URLSearchParams;
+  locale: Locale;
+  /** The county or district that the visitor has chosen; undefined means the whole city. */
+  division: Division | undefined;
+  today: LocalDate;
+  requestId: string;
+  /** Address without the language prefix, `/items/JY2?tab=law`. */
+  url: string;
+  /** The client's address, for limits on guessing. */
+  address: string;
+}
+
+export interface CookieOptions {
+  /** Seconds; absent means until the browser is closed. */
+  maxAge?: number;
+  /** Whether scripts may read it; never for a session. */
+  readable?: boolean;
+}
+
+/** A file sent with a `multipart/form-data` form, already stored by the page's `receive`. */
+export interface ReceivedFile {
+  field: string;
+  name: string;
+  bytes: number;
+  /** What `receive` returned, usually the stored file's id. */
+  stored: string;
+}
+
+/** What an action is given: the context of `load` and what was posted. */
+export interface ActionContext<Params = Record<string, string>> extends PageContext<Params> {
+  /** The posted fields. Untrusted: use cases check them. */
+  body: URLSearchParams;
+  files: readonly ReceivedFile[];
+  userAgent: string;
+  setCookie(name: string, value: string, options?: CookieOptions): void;
+  clearCookie(name: string): void;
+}
+
+/** A message at one field: `field` is the control's name. */
+export interface FormError {
+  field: string;
+  message: string;
+}
+
+export interface Redirect {
+  kind: 'redirect';
+  to: string;
+  flash?: Flash;
+}
+
+export interface Invalid {
+  kind: 'invalid';
+  status: number;
+  errors: FormError[];
+  /** A sentence about the whole form, when no field is to blame. */
+  message?: string;
+  /** What to show in the fields again; by default all that was posted. */
+  values?: URLSearchParams;
+}
+
+/** What an action answers: Post/Redirect/Get, or the same page with messages and everything that was entered. */
+export type ActionResult = Redirect | Invalid;
+
+/** The state of a form after an action refused it. */
+export interface FormState {
+  action: string;
+  errors: readonly FormError[];
+  message: string | undefined;
+  values: URLSearchParams;
+}
+
+export interface ViewProps<Data> {
+  data: Data;
+  form: FormState | undefined;
+}
+
+export interface Crumb {
+  label: string;
+  href?: string;
+}
+
+type Words<Data> = { zh: string; en: string } | ((data: Data, locale: Locale) => string);
+
+/** One page of the portal. `page()` makes it; a module lists its pages in `portal/routes.tsx`. */
+export interface PageOptions<Path extends string, Data> {
+  /** Fastify path without the language prefix. */
+  path: Path;
+  access: Access;
+  /** Which of the six verbs is marked as current. */
+  verb?: Verb;
+  /** `home` unfolds the verbs itself and shows neither their row nor breadcrumbs. */
+  layout?: 'page' | 'home';
+  title: Words<Data>;
+  /** For search engines and link previews; public pages should have one. */
+  description?: Words<Data>;
+  /** Steps between the home page and this one; the page itself is added at the end. */
+  breadcrumbs?: (data: Data, locale: Locale) => Crumb[];
+  /**
+   * `public` keeps the rendered bytes for visitors who have not signed in, until the content version changes.
+   * Only for pages whose data depends on nothing but address, language, division and today.
+   */
+  cache?: 'public';
+  /** Reads what the page shows. Throw an `AppError` for 404 and the like. */
+  load?: (context: PageContext<PathParams<Path>>) => Promise<Data | Redirect> | Data | Redirect;
+  /**
+   * Commands of the page, chosen by the button `<button name="_action" value="…">`; `default` when none is named.
+   * A thrown `AppError` shows the page again with its message at its fields.
+   */
+  actions?: Record<string, (context: ActionContext<PathParams<Path>>) => Promise<ActionResult>>;
+  /** Takes one file of a `multipart/form-data` post as it streams in and returns what `ReceivedFile.stored` shall be. */
+  receive?: (
+    context: PageContext<PathParams<Path>>,
+    file: { field: string; name: string; mediaType: string; stream: ReadableStream<Uint8Array> },
+  ) => Promise<string>;
+  View: (props: ViewProps<Data>) => ReactNode;
+}
+
+/** A page as the portal serves it; the types of parameters and data are known to the page alone. */
+export interface PortalPage {
+  path: string;
+  access: Access;
+  verb?: Verb;
+  layout?: 'page' | 'home';
+  title: Words<unknown>;
+  description?: Words<unknown>;
+  breadcrumbs?: (data: unknown, locale: Locale) => Crumb[];
+  cache?: 'public';
+  load?: (context: PageContext) => Promise<unknown>;
+  actions?: Record<string, (context: ActionContext) => Promise<ActionResult>>;
+  receive?: PageOptions<string, unknown>['receive'];
+  View: (props: ViewProps<unknown>) => ReactNode;
+}
+
+/** Declares a page; the compiler checks parameters against the path and the view against what `load` gives. */
+export function page<const Path extends string, Data = undefined>(options: PageOptions<Path, Data>): PortalPage {
+  return options as unknown as PortalPage;
+}
+
+/** Answers an action or a `load` with another page (303). `flash` is said once, at the top of that page. */
+export function redirect(to: string, flash?: Flash): Redirect {
+  return { kind: 'redirect', to, ...(flash && { flash }) };
+}
+
+/** Answers an action with the same page, the messages, and everything that was entered. */
+export function invalid(errors: FormError[], options: { message?: string; status?: number } = {}): Invalid {
+  return {
+    kind: 'invalid',
+    status: options.status ?? 422,
+    errors,
+    ...(options.message !== undefined && { message: options.message }),
+  };
+}
+
+export function isRedirect(value: unknown): value is Redirect {
+  return typeof value === 'object' && value !== null && (value as Redirect).kind === 'redirect';
+}
+
+/** Resolves a title or description for a language. */
+export function words<Data>(text: Words<Data>, data: Data, locale: Locale): string {
+  return typeof text === 'function' ? text(data, locale) : text[locale];
+}
