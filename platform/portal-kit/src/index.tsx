@@ -1,9 +1,8 @@
-export { CalendarCount, type CountedDay, weeksBetween } from './components/calendar-count.tsx';
+export { CalendarCount, type CountedDay } from './components/calendar-count.tsx';
 export {
   ClockCard,
   ClockCells,
-  type ClockDay,
-  type ClockSummary,
+  type ClockView,
   clockCaption,
   clockSentence,
   isNearlyDue,
@@ -39,7 +38,7 @@ export {
   SelectField,
   TextField,
 } from './components/fields.tsx';
-export { BarChart, BarList, type BarSeries, GUILIN_TILES, type Tile, TileMap } from './components/figures.tsx';
+export { BarChart, BarList, type BarSeries, type Tile, TileMap } from './components/figures.tsx';
 export { Icon, type IconName, Logo } from './components/icon.tsx';
 export { Layout, VERBS, VerbBand } from './components/layout.tsx';
 export { Actions, Button, Link } from './components/link.tsx';
@@ -66,7 +65,6 @@ export {
   type Access,
   type ActionContext,
   type ActionResult,
-  type CookieOptions,
   type Crumb,
   type FormError,
   type FormState,

@@ -53,6 +53,5 @@ export function enhancement<Props extends object = Record<never, never>>(
 export function DataBlock({ value, id }: { value: object; id?: string }): ReactNode {
   if (Object.keys(value).length === 0) return null;
   const __html = JSON.stringify(value).replaceAll('<', '\\u003c');
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: a data block is the one way to hand over data under a strict policy
   return <script type="application/json" id={id} dangerouslySetInnerHTML={{ __html }} />;
 }

@@ -2,6 +2,7 @@ import type { Actor, Permission } from '@onewindow/auth';
 import type { Db, LocalDate } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
 import type { Locale } from '@onewindow/i18n';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import type { Division, Flash, Verb } from './portal-view.ts';
 
@@ -36,13 +37,6 @@ export interface PageContext<Params = Record<string, string>> {
   address: string;
 }
 
-export interface CookieOptions {
-  /** Seconds; absent means until the browser is closed. */
-  maxAge?: number;
-  /** Whether scripts may read it; never for a session. */
-  readable?: boolean;
-}
-
 /** A file sent with a `multipart/form-data` form, already stored by the page's `receive`. */
 export interface ReceivedFile {
   field: string;
@@ -57,9 +51,9 @@ export interface ActionContext<Params = Record<string, string>> extends PageCont
   /** The posted fields. Untrusted: use cases check them. */
   body: URLSearchParams;
   files: readonly ReceivedFile[];
-  userAgent: string;
-  setCookie(name: string, value: string, options?: CookieOptions): void;
-  clearCookie(name: string): void;
+  request: FastifyRequest;
+  /** For cookies alone: `setSessionCookie(reply, …)`. The frame sends the answer. */
+  reply: FastifyReply;
 }
 
 /** A message at one field: `field` is the control's name. */

@@ -3,22 +3,22 @@ import type { ReactNode } from 'react';
 import { usePortal } from '../portal-view.ts';
 import { Disclosure } from './content.tsx';
 
-/** One day of a clock as `days` of `@onewindow/clock` gives it. */
-export interface ClockDay {
-  date: string;
-  kind: 'used' | 'paused' | 'off' | 'left' | 'over';
+/** What is drawn of a clock: a `ClockResult` of `@onewindow/clock` fits as it is. */
+export interface ClockView {
+  days: readonly { date: string; kind: 'used' | 'paused' | 'off' | 'left' | 'over' }[];
+  used: number;
+  remaining: number;
+  paused: number;
+  /** Units beyond the due day. */
+  over: number;
+  /** Budget and extensions together. */
+  total: number;
+  countUnit: 'workingDay' | 'calendarDay';
+  /** Null while a pause is open: then nobody can name the day. */
+  due: string | null;
 }
 
-export interface ClockSummary {
-  used: number;
-  paused: number;
-  left: number;
-  /** Days beyond the promise. */
-  over: number;
-  unit: 'workingDay' | 'calendarDay';
-  /** Absent while a pause is open: then nobody can name the day. */
-  due: string | undefined;
-}
+type Cells = ClockView['days'];
 
 const messages = defineMessages({
   zh: {
@@ -73,14 +73,12 @@ const messages = defineMessages({
 const MOST_CELLS = 30;
 
 /** Amber from 80 % used or with one working day left; vermilion is for single days over the promise. */
-export function isNearlyDue(summary: ClockSummary): boolean {
-  const budget = summary.used + summary.left;
-  return summary.over === 0 && summary.left > 0 && (summary.left === 1 || summary.used >= 0.8 * budget);
+export function isNearlyDue({ over, remaining, used, total }: ClockView): boolean {
+  return over === 0 && remaining > 0 && (remaining === 1 || used >= 0.8 * total);
 }
 
 interface ClockCellsProps {
-  days: ClockDay[];
-  summary: ClockSummary;
+  clock: ClockView;
   /** large: with dates, on the page of the matter; row: in a list; mini: beside a date. */
   size?: 'large' | 'row' | 'mini';
 }
@@ -89,21 +87,21 @@ interface ClockCellsProps {
  * One cell a working day in calendar order: filled = used, hatched = not counted, outlined = left. Days off are left
  * out, so that a pause explains itself without a legend and in greyscale. Over 30 days it becomes a continuous bar.
  */
-export function ClockCells({ days, summary, size = 'row' }: ClockCellsProps): ReactNode {
+export function ClockCells({ clock, size = 'row' }: ClockCellsProps): ReactNode {
   const { locale, today } = usePortal();
-  const cells = days.filter(day => day.kind !== 'off');
-  if (cells.length > MOST_CELLS) return <ClockBar cells={cells} summary={summary} labels={size === 'large'} />;
+  const cells = clock.days.filter(day => day.kind !== 'off');
+  if (cells.length > MOST_CELLS) return <ClockBar cells={cells} clock={clock} labels={size === 'large'} />;
   return (
     <div
-      className={`ow-clock ow-clock-${size} ${isNearlyDue(summary) ? 'ow-clock-amber' : ''}`}
+      className={`ow-clock ow-clock-${size} ${isNearlyDue(clock) ? 'ow-clock-amber' : ''}`}
       role="img"
-      aria-label={clockSentence(locale, summary)}
+      aria-label={clockSentence(locale, clock)}
     >
       {cells.map(day => (
         <span key={day.date} className="ow-clock-day" aria-hidden={true}>
           <i className={`ow-cell ow-cell-${day.kind}`} />
           {size === 'large' && (
-            <b className={day.date === today ? 'ow-is-today' : day.date === summary.due ? 'ow-is-due' : undefined}>
+            <b className={day.date === today ? 'ow-is-today' : day.date === clock.due ? 'ow-is-due' : undefined}>
               {Number(day.date.slice(8))}
             </b>
           )}
@@ -113,15 +111,7 @@ export function ClockCells({ days, summary, size = 'row' }: ClockCellsProps): Re
   );
 }
 
-function ClockBar({
-  cells,
-  summary,
-  labels,
-}: {
-  cells: ClockDay[];
-  summary: ClockSummary;
-  labels: boolean;
-}): ReactNode {
+function ClockBar({ cells, clock, labels }: { cells: Cells; clock: ClockView; labels: boolean }): ReactNode {
   const { locale, today } = usePortal();
   const first = cells[0];
   const runs = runsOf(cells);
@@ -129,9 +119,9 @@ function ClockBar({
   const todayAt = at < 0 ? cells.length : at;
   return (
     <div
-      className={`ow-clock-bar ${isNearlyDue(summary) ? 'ow-clock-amber' : ''}`}
+      className={`ow-clock-bar ${isNearlyDue(clock) ? 'ow-clock-amber' : ''}`}
       role="img"
-      aria-label={clockSentence(locale, summary)}
+      aria-label={clockSentence(locale, clock)}
     >
       <svg aria-hidden={true} preserveAspectRatio="none">
         <defs>
@@ -158,8 +148,8 @@ function ClockBar({
           <span>{messages(locale)('start', { date: formatMonthDay(locale, first.date) })}</span>
           <span className="ow-is-today">{messages(locale)('today', { date: formatMonthDay(locale, today) })}</span>
           <span className="ow-is-due">
-            {summary.due
-              ? messages(locale)('due', { date: formatMonthDay(locale, summary.due) })
+            {clock.due
+              ? messages(locale)('due', { date: formatMonthDay(locale, clock.due) })
               : messages(locale)('dueUnknown')}
           </span>
         </p>
@@ -168,8 +158,8 @@ function ClockBar({
   );
 }
 
-function runsOf(cells: ClockDay[]): { kind: ClockDay['kind']; from: number; length: number }[] {
-  const runs: { kind: ClockDay['kind']; from: number; length: number }[] = [];
+function runsOf(cells: Cells): { kind: Cells[number]['kind']; from: number; length: number }[] {
+  const runs: { kind: Cells[number]['kind']; from: number; length: number }[] = [];
   for (const [index, cell] of cells.entries()) {
     const last = runs.at(-1);
     if (last?.kind === cell.kind) last.length += 1;
@@ -179,77 +169,75 @@ function runsOf(cells: ClockDay[]): { kind: ClockDay['kind']; from: number; leng
 }
 
 /** The clock in words, for screen readers and for lists: 已用 5，暂停 3，还剩 3，到期 11 月 26 日（周四）. */
-export function clockSentence(locale: Locale, summary: ClockSummary): string {
+export function clockSentence(locale: Locale, clock: ClockView): string {
   const t = messages(locale);
-  const span = (amount: number) => formatSpan(locale, amount, summary.unit);
-  const counts = { used: span(summary.used), paused: span(summary.paused) };
+  const span = (amount: number) => formatSpan(locale, amount, clock.countUnit);
+  const counts = { used: span(clock.used), paused: span(clock.paused) };
   const text =
-    summary.over > 0
-      ? t('sentenceOver', { ...counts, over: span(summary.over) })
-      : t('sentence', { ...counts, left: span(summary.left) });
-  const due = summary.due
-    ? t('due', { date: formatDate(locale, summary.due, { weekday: true, year: 'never' }) })
+    clock.over > 0
+      ? t('sentenceOver', { ...counts, over: span(clock.over) })
+      : t('sentence', { ...counts, left: span(clock.remaining) });
+  const due = clock.due
+    ? t('due', { date: formatDate(locale, clock.due, { weekday: true, year: 'never' }) })
     : t('noDue');
   return locale === 'zh' ? `${text}，${due}` : `${text}; ${due}`;
 }
 
 /** 已用 5 · 暂停 3 · 还剩 3 个工作日, under a row's clock. */
-export function clockCaption(locale: Locale, summary: ClockSummary): string {
+export function clockCaption(locale: Locale, clock: ClockView): string {
   const t = messages(locale);
-  const { used, paused } = summary;
-  return summary.over > 0
-    ? t('shortOver', { used, paused, over: formatSpan(locale, summary.over, summary.unit) })
-    : t('short', { used, paused, left: formatSpan(locale, summary.left, summary.unit) });
+  const { used, paused } = clock;
+  return clock.over > 0
+    ? t('shortOver', { used, paused, over: formatSpan(locale, clock.over, clock.countUnit) })
+    : t('short', { used, paused, left: formatSpan(locale, clock.remaining, clock.countUnit) });
 }
 
 /** The clock of one matter: three figures, the due day, the cells, and how the date came about. */
 export function ClockCard({
-  days,
-  summary,
+  clock,
   derivation,
   open,
 }: {
-  days: ClockDay[];
-  summary: ClockSummary;
+  clock: ClockView;
   derivation: ReactNode[];
   open?: boolean;
 }): ReactNode {
   const { locale, today } = usePortal();
   const t = messages(locale);
-  const unit = t(summary.unit);
-  const over = summary.over > 0;
+  const unit = t(clock.countUnit);
+  const over = clock.over > 0;
   return (
     <div className="ow-card ow-clock-card">
       <div className="ow-clock-figures">
         <dl>
           <div>
             <dt>{t('usedLabel', { unit })}</dt>
-            <dd>{summary.used}</dd>
+            <dd>{clock.used}</dd>
           </div>
           <div>
             <dt>{t('pausedLabel')}</dt>
-            <dd>{summary.paused}</dd>
+            <dd>{clock.paused}</dd>
           </div>
           <div>
             <dt>{over ? t('overLabel', { unit }) : t('leftLabel', { unit })}</dt>
-            <dd>{over ? summary.over : summary.left}</dd>
+            <dd>{over ? clock.over : clock.remaining}</dd>
           </div>
         </dl>
         <p className="ow-clock-due">
-          {summary.due ? (
+          {clock.due ? (
             <>
-              <strong>{formatMonthDay(locale, summary.due)}</strong>
-              <span>{t('dueOn', { weekday: weekday(locale, summary.due) })}</span>
+              <strong>{formatMonthDay(locale, clock.due)}</strong>
+              <span>{t('dueOn', { weekday: weekday(locale, clock.due) })}</span>
             </>
           ) : (
             <span>{t('noDue')}</span>
           )}
         </p>
       </div>
-      <ClockCells days={days} summary={summary} size="large" />
+      <ClockCells clock={clock} size="large" />
       <p className="ow-clock-legend">
         <span>
-          <i className={`ow-cell ow-cell-used ${isNearlyDue(summary) ? 'ow-clock-amber' : ''}`} /> {t('used')}
+          <i className={`ow-cell ow-cell-used ${isNearlyDue(clock) ? 'ow-clock-amber' : ''}`} /> {t('used')}
         </span>
         <span>
           <i className="ow-cell ow-cell-paused" /> {t('paused')}
@@ -268,7 +256,6 @@ export function ClockCard({
       <Disclosure summary={t('derivation')} strong open={open ?? false}>
         <ol className="ow-derivation">
           {derivation.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines of one derivation, drawn once
             <li key={index}>{line}</li>
           ))}
         </ol>

@@ -147,7 +147,6 @@ export function CheckList({ items }: { items: ReactNode[] }): ReactNode {
   return (
     <ul className="ow-checks">
       {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once and never reordered
         <li key={index}>
           <Icon name="check" />
           <span>{item}</span>

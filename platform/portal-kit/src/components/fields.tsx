@@ -19,7 +19,7 @@ export function fieldId(name: string): string {
   return `f-${name.replace(/[^\w-]+/g, '-')}`;
 }
 
-/** At the top of a form that was refused: each line leads to its field. It takes the focus by `autofocus`. */
+/** At the top of a form that was refused: each line leads to its field. With script it takes the focus. */
 export function ErrorSummary({
   form,
   labels = {},
@@ -30,7 +30,7 @@ export function ErrorSummary({
   const t = messages(usePortal().locale);
   if (!form || (form.errors.length === 0 && !form.message)) return null;
   return (
-    <div className="ow-error-summary" role="alert" tabIndex={-1} autoFocus>
+    <div className="ow-error-summary" role="alert" tabIndex={-1} data-focus="">
       <h2>{form.message ?? t('count', { n: form.errors.length })}</h2>
       {form.errors.length > 0 && (
         <ul>

@@ -16,7 +16,7 @@ const messages = defineMessages({
 export interface Tile {
   code: string;
   name: string;
-  /** 1-based place on the grid. */
+  /** Place on the grid from the top left, as `countyTiles` of `@onewindow/directory/contract` gives it. */
   row: number;
   column: number;
   value: number | undefined;
@@ -50,7 +50,7 @@ export function TileMap({ tiles, limits, label }: TileMapProps): ReactNode {
       </figcaption>
       <ul className="ow-tiles">
         {tiles.map(tile => {
-          const className = `ow-tile ow-step-${stepOf(tile.value, limits)} ow-row-${tile.row} ow-column-${tile.column}`;
+          const className = `ow-tile ow-step-${stepOf(tile.value, limits)} ow-row-${tile.row + 1} ow-column-${tile.column + 1}`;
           const inside = (
             <>
               <strong>{tile.name}</strong>
@@ -87,27 +87,6 @@ function stepOf(value: number | undefined, limits: readonly number[]): number {
   const at = limits.findIndex(limit => value >= limit);
   return at < 0 ? 5 : at + 1;
 }
-
-/** Places of the 17 counties and districts of Guilin on the grid, by 12-digit code. */
-export const GUILIN_TILES: Readonly<Record<string, { row: number; column: number; short: string }>> = {
-  '450328000000': { row: 1, column: 2, short: '龙胜' },
-  '450329000000': { row: 1, column: 3, short: '资源' },
-  '450324000000': { row: 1, column: 4, short: '全州' },
-  '450323000000': { row: 2, column: 2, short: '灵川' },
-  '450325000000': { row: 2, column: 3, short: '兴安' },
-  '450327000000': { row: 2, column: 4, short: '灌阳' },
-  '450312000000': { row: 3, column: 1, short: '临桂' },
-  '450302000000': { row: 3, column: 2, short: '秀峰' },
-  '450303000000': { row: 3, column: 3, short: '叠彩' },
-  '450326000000': { row: 4, column: 1, short: '永福' },
-  '450304000000': { row: 4, column: 2, short: '象山' },
-  '450305000000': { row: 4, column: 3, short: '七星' },
-  '450332000000': { row: 4, column: 4, short: '恭城' },
-  '450311000000': { row: 5, column: 2, short: '雁山' },
-  '450321000000': { row: 5, column: 3, short: '阳朔' },
-  '450330000000': { row: 5, column: 4, short: '平乐' },
-  '450381000000': { row: 6, column: 3, short: '荔浦' },
-};
 
 export interface BarSeries {
   name: string;

@@ -34,13 +34,18 @@ interface IconProps {
 }
 
 export function Icon({ name, label, className }: IconProps): ReactNode {
+  const classes = className ? `ow-icon ${className}` : 'ow-icon';
+  const path = <path d={PATHS[name]} />;
+  if (label) {
+    return (
+      <svg className={classes} viewBox="0 0 20 20" role="img" aria-label={label}>
+        {path}
+      </svg>
+    );
+  }
   return (
-    <svg
-      className={className ? `ow-icon ${className}` : 'ow-icon'}
-      viewBox="0 0 20 20"
-      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
-    >
-      <path d={PATHS[name]} />
+    <svg className={classes} viewBox="0 0 20 20" aria-hidden={true}>
+      {path}
     </svg>
   );
 }

@@ -56,7 +56,6 @@ export function RoundSeal({ body, text, id = 'seal' }: RoundSealProps): ReactNod
         const angle = -span / 2 + (span * (index + 0.5)) / characters.length;
         return (
           <text
-            // biome-ignore lint/suspicious/noArrayIndexKey: a name may hold one character twice
             key={`${id}-${index}`}
             x="72"
             y={72 - radius + size * 0.36}

@@ -31,8 +31,8 @@ export function SearchBox({ value, often = [], action = '/search' }: SearchBoxPr
   const { locale } = usePortal();
   const t = messages(locale);
   return (
-    <div className="ow-search">
-      <form role="search" method="get" action={localHref(locale, action)}>
+    <search className="ow-search">
+      <form method="get" action={localHref(locale, action)}>
         <label className="ow-search-box">
           <span className="ow-hidden">{t('label')}</span>
           <Icon name="search" />
@@ -60,7 +60,7 @@ export function SearchBox({ value, often = [], action = '/search' }: SearchBoxPr
           ))}
         </p>
       )}
-    </div>
+    </search>
   );
 }
 

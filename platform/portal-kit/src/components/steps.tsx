@@ -17,7 +17,6 @@ export function Progress({ at, of }: { at: number; of: number }): ReactNode {
       <svg className="ow-progress-segments" aria-hidden={true} preserveAspectRatio="none">
         {Array.from({ length: of }, (_, index) => (
           <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity of their own
             key={index}
             className={index < at ? 'ow-done' : undefined}
             x={`${(index * 100) / of}%`}
