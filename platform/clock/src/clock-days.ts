@@ -1,6 +1,6 @@
 // The cells of a clock: one a day, in calendar order, as a person would count them off on a wall calendar.
 import type { Words } from './calendar.ts';
-import { type ClockFigures, type ClockInput, type ClockPlan, figuresOf, planClock } from './clock.ts';
+import { type ClockFigures, type ClockInput, type ClockPlan, figuresOf, horizonOf, planClock } from './clock.ts';
 import { dateOfDayNumber, type LocalDate } from './local-date.ts';
 
 /**
@@ -40,17 +40,12 @@ export function computeClock(input: ClockInput): ClockResult {
   return { ...figures, days: cellsOf(plan) };
 }
 
-function lastCellOf({ start, now, due, lastDay, openFrom }: ClockPlan): number {
-  if (due !== null) return Math.max(now, due);
-  return Math.max(now, lastDay ?? Math.max(openFrom ?? start, start));
-}
-
 function cellsOf(plan: ClockPlan): DayCell[] {
   const { start, now, working, index, pauses, lastDay, due } = plan;
   const cells: DayCell[] = [];
   const budgetEnd = lastDay ?? Number.POSITIVE_INFINITY;
   const dueDay = due ?? budgetEnd;
-  const end = lastCellOf(plan);
+  const end = horizonOf(plan);
   let count = 0;
   let nextPause = 0;
   for (let day = start + 1; day <= end; day += 1) {

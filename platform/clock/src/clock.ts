@@ -245,7 +245,7 @@ export function figuresOf(input: ClockInput, plan: ClockPlan): ClockFigures {
   const late = due ?? lastDay;
   const over = late === null ? 0 : countUnpaused({ from: late, to: now, pauses, through });
   const overWorkingDays = late === null ? 0 : countUnpaused({ from: late, to: now, pauses, through: workingThrough });
-  const end = Math.max(now, late ?? start);
+  const end = horizonOf(plan);
   return {
     start: input.start,
     asOf: dateOfDayNumber(now),
@@ -266,6 +266,14 @@ export function figuresOf(input: ClockInput, plan: ClockPlan): ClockFigures {
     provisional: due !== null && index.touchesUnpublished(start + 1, due),
     calendarVersion: input.calendar.version,
   };
+}
+
+/**
+ * The last day worth looking at: the due day or today, whichever is later; before an open pause that is still to
+ * come, its first day.
+ */
+export function horizonOf({ start, now, due, lastDay, openFrom }: ClockPlan): number {
+  return Math.max(now, due ?? lastDay ?? Math.max(openFrom ?? start, start));
 }
 
 function stateOf({ pauses, stoppedOn, asOf }: ClockInput, { now, due }: ClockPlan): ClockState {
