@@ -88,7 +88,9 @@ create table cases.case (
   due_kind text,
   statute_due_on date,
   calendar_version text,
-  used_fraction real not null default 0,
+  due_total int,
+  due_unit text,
+  clock_overrides jsonb not null default '{}',
   licence_id uuid,
   search tsvector not null default '',
   version int not null default 1,
@@ -111,6 +113,8 @@ comment on column cases.case.state is '状态，由事件得出';
 comment on column cases.case.outcome is '结果';
 comment on column cases.case.deemed is '是否依法视为受理（行政许可法第三十二条）';
 comment on column cases.case.due_on is '最紧的到期日（缓存，旁边有日历版本）';
+comment on column cases.case.due_total is '该时限的总天数（连延长）';
+comment on column cases.case.clock_overrides is '申报当时本机关的承诺时限，之后改了也不变';
 comment on column cases.case.waiting_for is '现在在等谁';
 create index case_matter_id on cases.case (matter_id);
 create index case_party_recent on cases.case (party_id, submitted_at desc, id desc);
@@ -128,21 +132,6 @@ create index case_waiting_acceptance on cases.case (received_at, id) where state
 create index case_concluded on cases.case (organisation_id, concluded_at) where concluded_at is not null;
 create index case_search on cases.case using gin (search) with (fastupdate = off);
 create index case_instance on cases.case (process_instance_id) where process_instance_id is not null;
-
-create table cases.clock (
-  case_id uuid not null,
-  kind text not null,
-  amount int not null,
-  unit text not null,
-  basis text not null,
-  started_on date not null,
-  ended_on date,
-  constraint clock_pk primary key (case_id, kind),
-  constraint clock_case foreign key (case_id) references cases.case (id) on delete cascade,
-  constraint clock_kind_known check (kind in ('acceptance', 'promise', 'statute', 'joint', 'delivery')),
-  constraint clock_unit_known check (unit in ('workingDay', 'calendarDay', 'month'))
-);
-comment on table cases.clock is '时限：预算、起算日、依据；到期日现算';
 
 create table cases.clock_pause (
   id uuid not null default uuidv7(),
@@ -272,7 +261,7 @@ create view cases.public_case_v1 as
 comment on view cases.public_case_v1 is '办件公开视图：不含个人信息';
 
 grant usage on schema cases to onewindow_app;
-grant select, insert, update on cases.application, cases.matter, cases.case, cases.clock, cases.clock_pause,
+grant select, insert, update on cases.application, cases.matter, cases.case, cases.clock_pause,
   cases.clock_extension, cases.material, cases.correction, cases.delivery, cases.case_serial to onewindow_app;
 grant select, insert on cases.opinion to onewindow_app;
 grant select on cases.public_case_v1 to onewindow_app;

@@ -1,4 +1,5 @@
 export { findCalendarYears, getCalendar, saveCalendarYear } from './calendar.ts';
+export { type DivisionTree, divisionTree } from './division-tree.ts';
 export { directoryErrors } from './errors.ts';
 export { directoryModule } from './module.ts';
 export { directoryPermissions } from './permissions.ts';

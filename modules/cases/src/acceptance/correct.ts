@@ -1,0 +1,93 @@
+import type { Actor } from '@onewindow/auth';
+import { systemActor } from '@onewindow/auth';
+import { type Db, inTransaction, type LocalDate, sql } from '@onewindow/db';
+import type { Answers } from '@onewindow/forms/contract';
+import type { Services } from '@onewindow/http';
+import { type CaseRow, type CaseTarget, changeCase, lockCase } from '../case-row.ts';
+import { contextOf, refreshDue } from '../context.ts';
+import { caseErrors } from '../errors.ts';
+import { issuePaper } from '../paper.ts';
+import { casePermissions } from '../permissions.ts';
+import { type MatterAnswers, openMatterAnswers, sealMatterAnswers } from '../submit/matter-answers.ts';
+
+export interface Correction extends CaseTarget {
+  /** Corrected answers by top-level key. */
+  form?: Answers | undefined;
+  /** New files by slot; each replaces what was there. */
+  files?: { slot: string; fileId: string; name: string }[] | undefined;
+}
+
+/**
+ * 补正: the applicant (or a window for her) hands in what was asked for. The five days of §32 run again from today.
+ * @throws cases.nothingToCorrect when neither a file nor an answer comes with it
+ */
+export async function correctCase(db: Db, services: Services, actor: Actor, input: Correction): Promise<CaseRow> {
+  const files = input.files ?? [];
+  const form = input.form ?? {};
+  if (files.length === 0 && Object.keys(form).length === 0) throw caseErrors.nothingToCorrect();
+  const permission = actor.kind === 'staff' ? casePermissions.receive : casePermissions.apply;
+  return inTransaction(db, async tx => {
+    const row = await lockCase(tx, actor, { ...input, permission, command: 'correct' });
+    const context = await contextOf(tx, services, row);
+    for (const file of files) await replaceFile(tx, services, actor, row, file);
+    if (Object.keys(form).length > 0) await replaceAnswers(tx, services, row.matterId, form);
+    await sql`update cases.correction set corrected_at = ${context.now} where case_id = ${row.id}`.execute(tx);
+    const changed = await changeCase(tx, actor, row, {
+      set: { state: 'received', waitingFor: row.organisationName },
+      event: { type: 'cases.corrected', at: context.now, data: { files: files.map(file => file.name), answers: Object.keys(form) } },
+    });
+    await refreshDue(tx, changed, context);
+    return changed;
+  });
+}
+
+async function replaceFile(
+  tx: Db,
+  services: Services,
+  actor: Actor,
+  row: CaseRow,
+  file: { slot: string; fileId: string; name: string },
+): Promise<void> {
+  await sql`update cases.material set removed_at = ${services.now()}
+            where matter_id = ${row.matterId} and slot = ${file.slot} and removed_at is null`.execute(tx);
+  const atWindow = actor.kind === 'staff';
+  const { rows } = await sql`
+    insert into cases.material (matter_id, slot, name, source, trust_level, file_id, added_by, added_at)
+    select ${row.matterId}, ${file.slot}, ${file.name}, ${atWindow ? 'window' : 'applicant'}, ${atWindow ? 'B' : 'C'}, f.id,
+           ${actor.name}, ${services.now()}
+    from platform.file f where f.id = ${file.fileId} and f.created_by = ${actor.accountId} returning id`.execute(tx);
+  if (rows.length === 0) throw caseErrors.materialUnknown();
+}
+
+async function replaceAnswers(tx: Db, services: Services, matterId: string, form: Answers): Promise<void> {
+  const answers: MatterAnswers = await openMatterAnswers(tx, services, matterId);
+  const sealed = sealMatterAnswers(services, { ...answers, form: { ...answers.form, ...form } });
+  await sql`update cases.matter set answers = ${sealed}, version = version + 1 where id = ${matterId}`.execute(tx);
+}
+
+/** Cases whose term for correcting ended before a day. */
+export async function findLapsedCorrections(db: Db, { before, limit }: { before: LocalDate; limit: number }): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select k.case_id as id from cases.correction k join cases.case c on c.id = k.case_id
+    where k.corrected_at is null and k.due_on < ${before} and c.state = 'correctionRequested'
+    order by k.due_on, k.case_id limit ${limit}`.execute(db);
+  return rows.map(row => row.id);
+}
+
+/** Nobody corrected within the term that the notice told: the case ends with a notice; the applicant may file anew at any time. */
+export async function lapseCase(db: Db, services: Services, caseId: string): Promise<CaseRow | undefined> {
+  const actor = systemActor('逾期未补正');
+  return inTransaction(db, async tx => {
+    const { rows } = await sql<{ state: string }>`select state from cases.case where id = ${caseId} for update`.execute(tx);
+    if (rows[0]?.state !== 'correctionRequested') return undefined;
+    const row = await lockCase(tx, actor, { caseId, permission: casePermissions.terminate, command: 'lapse' });
+    const context = await contextOf(tx, services, row);
+    const document = await issuePaper(tx, services, actor, { row, context, kind: 'terminationNotice', data: { reason: '在告知的期限内没有补正', lapsed: true } });
+    const changed = await changeCase(tx, actor, row, {
+      set: { state: 'concluded', outcome: 'lapsed', concludedAt: context.now, waitingFor: null },
+      event: { type: 'cases.lapsed', at: context.now, data: { documentId: document.id, number: document.number } },
+    });
+    await refreshDue(tx, changed, context);
+    return changed;
+  });
+}

@@ -1,0 +1,37 @@
+import type { Actor } from '@onewindow/auth';
+import { type Db, inTransaction } from '@onewindow/db';
+import type { Services } from '@onewindow/http';
+import { type CaseRow, type CaseTarget, changeCase, lockCase } from '../case-row.ts';
+import { contextOf, refreshDue } from '../context.ts';
+import { issuePaper } from '../paper.ts';
+import { casePermissions } from '../permissions.ts';
+import { listFiles } from '../drafts/materials.ts';
+
+/** 收件: the window confirms what was handed in and prints the receipt 申请材料收取凭证. The clock of §32 is not moved. */
+export async function receiveCase(
+  db: Db,
+  services: Services,
+  actor: Actor,
+  target: CaseTarget,
+): Promise<{ row: CaseRow; document: { id: string; number: string } }> {
+  return inTransaction(db, async tx => {
+    const row = await lockCase(tx, actor, { ...target, permission: casePermissions.receive, command: 'receive' });
+    const context = await contextOf(tx, services, row);
+    const files = await listFiles(tx, { matterId: row.matterId });
+    const clocks = await refreshDue(tx, { id: row.id, state: 'received' }, context);
+    const document = await issuePaper(tx, services, actor, {
+      row,
+      context,
+      kind: 'materialsReceipt',
+      data: {
+        materials: files.map(file => ({ name: file.name, source: file.source, pages: file.pages })),
+        answerDue: clocks.acceptance?.due ?? null,
+      },
+    });
+    const changed = await changeCase(tx, actor, row, {
+      set: { state: 'received', receivedAt: row.receivedAt ?? context.now, waitingFor: row.organisationName },
+      event: { type: 'cases.received', at: context.now, data: { documentId: document.id, number: document.number, files: files.length } },
+    });
+    return { row: changed, document };
+  });
+}

@@ -1,0 +1,83 @@
+import type { Actor } from '@onewindow/auth';
+import { divisionTree } from '@onewindow/directory';
+import type { Db } from '@onewindow/db';
+import { getFormVersion } from '@onewindow/forms';
+import { type EvaluatedForm, evaluateForm, type FormDefinition, type Lookups, type Prefill } from '@onewindow/forms/evaluator';
+import type { Services } from '@onewindow/http';
+import { getParty, readPartySecret } from '@onewindow/identity';
+import { listLicencesOfParty } from '@onewindow/licences';
+import { systemActor } from '@onewindow/auth';
+import type { Draft } from './draft-row.ts';
+
+export interface EvaluatedDraft {
+  definition: FormDefinition;
+  form: EvaluatedForm;
+  lookups: Lookups;
+}
+
+/** Evaluates a draft's form with what the platform already knows of the applicant. The server's word counts. */
+export async function evaluateDraft(db: Db, services: Services, actor: Actor, draft: Draft): Promise<EvaluatedDraft> {
+  if (!draft.formVersionId) throw new Error(`application ${draft.id} has no form`);
+  const { definition } = await getFormVersion(db, draft.formVersionId);
+  const [prefill, lookups] = [await prefillOf(db, services, actor, draft.partyId), await lookupsOf(db, draft.partyId)];
+  const form = evaluateForm(definition, draft.answers.form, {
+    today: services.today(),
+    prefill,
+    disputes: draft.answers.disputes,
+    lookups,
+  });
+  return { definition, form, lookups };
+}
+
+/** What forms may ask for by source path: who the applicant is, and what her licences say. */
+export async function prefillOf(db: Db, services: Services, actor: Actor, partyId: string): Promise<Prefill> {
+  const party = await getParty(db, partyId);
+  // Her own data shown to herself is not a reading by somebody else; at a window it is, and is recorded.
+  const reader = actor.partyId === partyId ? actor : systemActor('prefill');
+  const read = (field: 'idNumber' | 'phone' | 'address') =>
+    readPartySecret(db, services, reader, { partyId, field, reason: '预填表单' });
+  const [idNumber, phone, address] = [await read('idNumber'), await read('phone'), await read('address')];
+  const source =
+    party.kind === 'organisation'
+      ? { zh: '取自登记信息', en: 'From the company register' }
+      : { zh: '取自您的实名信息', en: 'From your verified identity' };
+  const held: Record<string, Prefill[string]> = { 'applicant.name': { value: party.name, source, trust: 'A' } };
+  if (idNumber) held['applicant.idNumber'] = { value: idNumber, source, trust: 'A' };
+  if (phone) held['applicant.phone'] = { value: phone, source, trust: 'B' };
+  if (address) held['applicant.address'] = { value: address, source, trust: 'B' };
+  for (const licence of (await listLicencesOfParty(db, { partyId, page: { limit: 100 } })).rows) {
+    if (licence.status !== 'valid') continue;
+    for (const [key, value] of Object.entries(licence.content)) {
+      held[`licence.${licence.typeKey}.${key}`] ??= {
+        value,
+        source: { zh: `取自${licence.typeName}`, en: `From the licence ${licence.typeName}` },
+        issuer: { zh: licence.organisationName, en: licence.organisationName },
+        issuedOn: licence.issuedOn,
+        trust: 'A',
+        reference: licence.id,
+      };
+    }
+  }
+  return held;
+}
+
+/** Divisions and licences that fields of a form choose from. */
+export async function lookupsOf(db: Db, partyId: string): Promise<Lookups> {
+  const tree = await divisionTree(db);
+  const licences = (await listLicencesOfParty(db, { partyId, page: { limit: 100 } })).rows.filter(row => row.status === 'valid');
+  return {
+    divisionPath: code => tree.path(code),
+    divisionsUnder: code => tree.under(code),
+    licences: types =>
+      licences
+        .filter(row => types.includes(row.typeKey))
+        .map(row => ({
+          id: row.id,
+          type: row.typeKey,
+          name: { zh: row.typeName },
+          number: row.number,
+          issuedBy: { zh: row.organisationName },
+          ...(row.validTo && { validUntil: row.validTo }),
+        })),
+  };
+}

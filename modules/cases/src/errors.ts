@@ -1,0 +1,55 @@
+import { defineErrors } from '@onewindow/errors';
+
+export const caseErrors = defineErrors('cases', {
+  notFound: { status: 404, zh: '没有找到这个办件，请核对查询码。', en: 'This case was not found; please check its code.' },
+  notYours: {
+    status: 403,
+    zh: '这个办件不在您的管辖范围里。',
+    en: 'This case is outside your jurisdiction.',
+  },
+  stale: {
+    status: 409,
+    zh: '您打开以后，{who}在{at}已经{what}。请看一眼最新的情况再办，您写的还在。',
+    en: 'After you opened it, {who} acted on it at {at} ({what}). Look at its present state first; what you wrote is kept.',
+  },
+  wrongState: {
+    status: 409,
+    zh: '这个办件现在是“{state}”，不能再{action}。',
+    en: 'The case is now “{stateEn}”, so this is no longer possible: {actionEn}.',
+  },
+  draftNotFound: { status: 404, zh: '没有找到这份草稿，可能已经提交或过期。', en: 'This draft was not found; it may have been submitted or have expired.' },
+  draftStale: {
+    status: 409,
+    zh: '这份草稿在另一台设备上刚改过。请刷新看最新内容，这里没存的字还在页面上。',
+    en: 'This draft was just changed on another device. Reload to see it; what is not saved is still on this page.',
+  },
+  incomplete: { status: 422, zh: '还有 {count} 处没填好，提交前请补上。', en: '{count} things are missing before you can submit.' },
+  itemNotAvailable: {
+    status: 404,
+    zh: '这个事项现在不能在网上申请。请打 12345 或到窗口问。',
+    en: 'This item cannot be applied for online at the moment. Call 12345 or ask at a window.',
+  },
+  reasonNeeded: { status: 422, zh: '请写明理由和法律依据，申请人会看到。', en: 'Give the reason and the law; the applicant will see them.' },
+  nothingToCorrect: { status: 422, zh: '请列出要补正的内容，一次说全。', en: 'List everything to correct; it is told once.' },
+  alreadyTold: {
+    status: 409,
+    zh: '补正只能告知一次（行政许可法第三十二条），这个办件已经告知过。',
+    en: 'Corrections are told only once (Administrative Licensing Law, article 32); this case has been told already.',
+  },
+  alreadyExtended: {
+    status: 409,
+    zh: '延长只能一次（行政许可法第四十二条），这个办件已经申请过。',
+    en: 'A case can be extended only once (Administrative Licensing Law, article 42).',
+  },
+  noExtension: { status: 404, zh: '没有等您批准的延长申请。', en: 'There is no request for an extension waiting.' },
+  notPaused: { status: 409, zh: '现在没有中止的计时。', en: 'The clock is not paused.' },
+  groundUnknown: {
+    status: 422,
+    zh: '这个事项没有这种特别程序，不能中止计时。',
+    en: 'This item has no such special procedure, so its clock cannot be paused for it.',
+  },
+  taskNotFound: { status: 404, zh: '没有找到这个待办，可能已经办完。', en: 'This task was not found; it may be done.' },
+  actionUnknown: { status: 422, zh: '这一步不能选“{action}”。', en: 'This step has no action “{action}”.' },
+  materialUnknown: { status: 422, zh: '这个事项不要这份材料。', en: 'This item does not ask for that material.' },
+  tooManyTries: { status: 429, zh: '查得太频繁，请稍后再试。', en: 'Too many look-ups; please try again later.' },
+});
