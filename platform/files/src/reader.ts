@@ -1,0 +1,39 @@
+import type { FileHandle } from 'node:fs/promises';
+
+/** A file read at any place, never whole. */
+export interface ByteReader {
+  bytes: number;
+  /** At most `length` bytes from `position`; fewer at the end. */
+  read(position: number, length: number): Promise<Buffer>;
+}
+
+export function readerOf(handle: FileHandle, bytes: number): ByteReader {
+  return {
+    bytes,
+    async read(position, length) {
+      const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, bytes - position)));
+      let filled = 0;
+      while (filled < buffer.length) {
+        const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, position + filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return buffer.subarray(0, filled);
+    },
+  };
+}
+
+export function readerOfBytes(content: Uint8Array): ByteReader {
+  const buffer = Buffer.from(content);
+  return { bytes: buffer.length, read: async (position, length) => buffer.subarray(position, position + length) };
+}
+
+/** The range in pieces of 64 KB. */
+export async function* pieces(reader: ByteReader, from: number, to: number): AsyncGenerator<Buffer> {
+  for (let at = from; at < to; ) {
+    const piece = await reader.read(at, Math.min(65_536, to - at));
+    if (piece.length === 0) return;
+    yield piece;
+    at += piece.length;
+  }
+}
