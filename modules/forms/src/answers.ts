@@ -1,5 +1,5 @@
 /** Shapes of answers and of what surrounds them: prefilled values, lookups, results of an evaluation. Plain JSON throughout. */
-import type { AccessLevel, FormField, FormPage, LeafField, LocalisedText, Option } from './definition.ts';
+import type { AccessLevel, FormField, FormPage, LeafField, Option } from './definition.ts';
 
 export type Locale = 'zh' | 'en';
 /** `YYYY-MM-DD` in Asia/Shanghai. */
@@ -23,9 +23,9 @@ export interface SignatureAnswer {
 /** A value that the platform already holds, with where it came from. Trust levels A-D of 国办函〔2016〕108号. */
 export interface PrefilledValue {
   value: unknown;
-  /** 取自 what: 营业执照, your identity record. */
-  source: LocalisedText;
-  issuer?: LocalisedText;
+  /** From what: 营业执照, your identity record. */
+  source: Name;
+  issuer?: Name;
   issuedOn?: LocalDate;
   trust?: 'A' | 'B' | 'C' | 'D';
   /** Id of the licence, registry row or earlier case it was read from. */
@@ -34,16 +34,21 @@ export interface PrefilledValue {
 /** By source path (`applicant.name`) or, for one item of a repeating group, by answer path (`staff.0.healthCertificateUntil`), which wins. */
 export type Prefill = Readonly<Record<string, PrefilledValue>>;
 
+/** A name from elsewhere, which may lack its English. */
+export interface Name {
+  zh: string;
+  en?: string | undefined;
+}
 export interface DivisionNode {
   code: string;
-  name: LocalisedText;
+  name: Name;
 }
 export interface LicenceChoice {
   id: string;
   type: string;
-  name: LocalisedText;
+  name: Name;
   number: string;
-  issuedBy: LocalisedText;
+  issuedBy: Name;
   validUntil?: LocalDate;
 }
 /** What a form needs to know from elsewhere. Every member may be absent: then codes are accepted unchecked and shown as they are. */

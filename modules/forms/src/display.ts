@@ -1,11 +1,11 @@
-import type { EvaluatedField, Locale, Lookups, MaterialAnswer } from './answers.ts';
+import type { EvaluatedField, Locale, Lookups, MaterialAnswer, Name } from './answers.ts';
 import type { LeafField, LocalisedText, Option } from './definition.ts';
 import { formatMoney, formatNumber } from './display-numbers.ts';
 import { isRecord } from './read-structured.ts';
 
 /** The text in one language; a draft without English shows Chinese. */
-export function inLocale(text: LocalisedText, locale: Locale): string {
-  return locale === 'en' && text.en !== '' ? text.en : text.zh;
+export function inLocale(text: Name, locale: Locale): string {
+  return (locale === 'en' && text.en) || text.zh;
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
@@ -103,7 +103,8 @@ function joinAddress(division: string, detail: string, locale: Locale): string {
 
 /** Where a held value came from: 取自营业执照，桂林市市场监督管理局 2026 年 8 月 19 日签发. */
 export function displaySource(source: NonNullable<EvaluatedField['source']>, locale: Locale): string {
-  const from = inLocale(source.source, locale);
+  // Providers write the source with or without the word.
+  const from = inLocale(source.source, locale).replace(locale === 'zh' ? /^取自/ : /^from /i, '');
   const issuer = source.issuer ? inLocale(source.issuer, locale) : '';
   const date = source.issuedOn ? displayDate(source.issuedOn, locale) : '';
   if (locale === 'zh') {

@@ -184,8 +184,8 @@ describe('computed values', () => {
 
   test('add up a column of a table', () => {
     const equipment = [
-      { item: '柜', count: 1, price: 10 },
-      { item: '灶', count: 1, price: 20 },
+      { article: '柜', quantity: 1, price: 10 },
+      { article: '灶', quantity: 1, price: 20 },
     ];
     expect(evaluate({ ...completeAnswers, equipment }).pages[3]!.fields[2]!.totals).toEqual({ price: 30 });
   });

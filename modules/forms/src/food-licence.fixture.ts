@@ -173,8 +173,8 @@ export const foodLicence: FormDefinition = {
           label: { zh: '主要设备', en: 'Main equipment' },
           totals: ['price'],
           columns: [
-            { kind: 'text', key: 'item', label: { zh: '名称', en: 'Name' }, required: true },
-            { kind: 'number', key: 'count', label: { zh: '数量', en: 'Number' }, required: true },
+            { kind: 'text', key: 'article', label: { zh: '名称', en: 'Name' }, required: true },
+            { kind: 'number', key: 'quantity', label: { zh: '数量', en: 'Number' }, required: true },
             { kind: 'money', key: 'price', label: { zh: '单价', en: 'Unit price' } },
           ],
         },
@@ -182,7 +182,7 @@ export const foodLicence: FormDefinition = {
           kind: 'money',
           key: 'investment',
           label: { zh: '设备投资', en: 'Investment' },
-          computed: 'sum(for e in equipment return e.count * e.price)',
+          computed: 'sum(for e in equipment return e.quantity * e.price)',
         },
       ],
       checks: [
@@ -234,7 +234,7 @@ export const completeAnswers = {
   ],
   kinds: ['hot', 'cold'],
   coldRoom: 8.5,
-  equipment: [{ item: '冷藏柜', count: 2, price: 350000 }],
+  equipment: [{ article: '冷藏柜', quantity: 2, price: 350000 }],
   investment: 700000,
   truthful: true,
 };

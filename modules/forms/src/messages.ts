@@ -14,7 +14,7 @@ function message(code: string, zh: string, en: string): Message {
 
 interface Label {
   zh: string;
-  en: string;
+  en?: string | undefined;
 }
 
 export const messages = {
@@ -162,13 +162,13 @@ export const messages = {
     message(
       'divisionTooHigh',
       `地区还没选完，请选到${level.zh}`,
-      `The area is not complete: please choose down to the ${level.en}`,
+      `The area is not complete: please choose down to the ${name(level)}`,
     ),
   divisionOutside: (root: Label) =>
     message(
       'divisionOutside',
       `这里只能选${root.zh}内的地区，请重新选`,
-      `Only areas within ${root.en} can be chosen: please choose again`,
+      `Only areas within ${name(root)} can be chosen: please choose again`,
     ),
   noSuchLicence: () =>
     message(
@@ -192,5 +192,5 @@ export const messages = {
 
 /** Labels are complete in both languages once published; a draft may lack the English one. */
 function name(label: Label): string {
-  return label.en === '' ? label.zh : label.en;
+  return label.en || label.zh;
 }

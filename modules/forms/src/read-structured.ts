@@ -1,4 +1,4 @@
-import type { AddressAnswer, Lookups, MaterialAnswer, SignatureAnswer } from './answers.ts';
+import type { AddressAnswer, Lookups, MaterialAnswer, Name, SignatureAnswer } from './answers.ts';
 import {
   type AddressField,
   DEFAULT_MAX_LENGTH,
@@ -57,7 +57,7 @@ function hasMore(code: string, lookups: Lookups): boolean {
   return !lookups.divisionsUnder || lookups.divisionsUnder(code).length > 0;
 }
 
-function nameOf(code: string, lookups: Lookups): { zh: string; en: string } {
+function nameOf(code: string, lookups: Lookups): Name {
   return (
     lookups.divisionPath?.(code)?.at(-1)?.name ??
     (code === CITY_DIVISION ? { zh: '桂林市', en: 'Guilin' } : { zh: code, en: code })

@@ -65,10 +65,10 @@ describe('a page posted without script', () => {
       kinds: ['hot', 'cold'],
       _present: 'kinds',
       coldRoom: '8.5',
-      'equipment.0.item': '冷藏柜',
-      'equipment.0.count': '2',
+      'equipment.0.article': '冷藏柜',
+      'equipment.0.quantity': '2',
       'equipment.0.price': '3500',
-      'equipment.1.item': '',
+      'equipment.1.article': '',
     };
     answers = parsePageSubmission(business, body(goods), answers).answers;
     answers = parsePageSubmission(declare, body({ truthful: 'true', _present: 'truthful' }), answers).answers;
@@ -118,12 +118,12 @@ describe('boxes and buttons', () => {
 
   test('rows of a table that stay empty are dropped, except while rows are added', () => {
     const rows = {
-      'equipment.0.item': '',
-      'equipment.0.count': '',
-      'equipment.1.item': '灶',
-      'equipment.1.count': '1',
+      'equipment.0.article': '',
+      'equipment.0.quantity': '',
+      'equipment.1.article': '灶',
+      'equipment.1.quantity': '1',
     };
-    expect(parsePageSubmission(business, body(rows)).answers.equipment).toEqual([{ item: '灶', count: '1' }]);
+    expect(parsePageSubmission(business, body(rows)).answers.equipment).toEqual([{ article: '灶', quantity: '1' }]);
     expect(parsePageSubmission(business, body({ ...rows, _add: 'equipment' })).answers.equipment).toHaveLength(3);
   });
 });
