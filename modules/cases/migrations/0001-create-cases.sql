@@ -85,6 +85,7 @@ create table cases.case (
   concluded_at timestamptz,
   paused boolean not null default false,
   due_on date,
+  due_sort date generated always as (coalesce(due_on, '9999-12-31'::date)) stored,
   due_kind text,
   statute_due_on date,
   calendar_version text,
@@ -118,13 +119,13 @@ comment on column cases.case.clock_overrides is '申报当时本机关的承诺�
 comment on column cases.case.waiting_for is '现在在等谁';
 create index case_matter_id on cases.case (matter_id);
 create index case_party_recent on cases.case (party_id, submitted_at desc, id desc);
-create index case_organisation_open on cases.case (organisation_id, due_on, id) where concluded_at is null;
+create index case_organisation_open on cases.case (organisation_id, due_sort, id) where concluded_at is null;
 create index case_organisation_recent on cases.case (organisation_id, submitted_at desc, id desc);
 create index case_organisation_state on cases.case (organisation_id, state, submitted_at desc, id desc);
 create index case_organisation_item on cases.case (organisation_id, basic_code, submitted_at desc, id desc);
-create index case_county_open on cases.case (county_code, due_on, id) where concluded_at is null;
+create index case_county_open on cases.case (county_code, due_sort, id) where concluded_at is null;
 create index case_county_recent on cases.case (county_code, submitted_at desc, id desc);
-create index case_open on cases.case (due_on, id) where concluded_at is null;
+create index case_open on cases.case (due_sort, id) where concluded_at is null;
 create index case_recent on cases.case (submitted_at desc, id desc);
 create index case_state_recent on cases.case (state, submitted_at desc, id desc);
 create index case_item_recent on cases.case (basic_code, submitted_at desc, id desc);

@@ -4,8 +4,10 @@ import {
   acceptanceClock,
   type Calendar,
   type ClockDefinition,
+  type ClockInput,
   type ClockResult,
-  definedClock,
+  computeClock,
+  definedClockInput,
   definedDeadline,
   type Extension,
   type LocalDate,
@@ -22,6 +24,8 @@ export interface CaseClock {
   level: ClockDefinition['level'];
   definition: ClockDefinition;
   figures: ClockResult;
+  /** What the figures were computed from, for the explanation. */
+  input: ClockInput;
 }
 
 /** All that a case's limits follow from; nothing of it is a stored due date. */
@@ -128,7 +132,7 @@ export function computeCaseClocks(
   };
   const definitions = clockDefinitions(content, facts.overrides).filter(definition => definition.level !== 'step');
   const clocks = definitions.flatMap(definition => {
-    const figures = definedClock({
+    const input = definedClockInput({
       definition,
       milestones,
       // 行政许可法 §42: what the head approves lengthens the statutory limit and the promise made under it alike.
@@ -138,7 +142,7 @@ export function computeCaseClocks(
       stoppedOn: facts.decided,
       calendar,
     });
-    return figures ? [{ level: definition.level, definition, figures }] : [];
+    return input ? [{ level: definition.level, definition, figures: computeClock(input), input }] : [];
   });
   const backwards = definitions.find(definition => definition.startsAt === 'event');
   const counted = backwards && definedDeadline({ definition: backwards, milestones, asOf, calendar });
@@ -152,7 +156,7 @@ export async function cacheDue(
   clocks: CaseClocks,
   calendar: Calendar,
 ): Promise<void> {
-  const binding = clocks.clocks.find(clock => clock.figures.state !== 'stopped');
+  const binding = clocks.clocks.find(clock => clock.figures.state !== 'stopped') ?? clocks.clocks[0];
   const statute = clocks.clocks.find(clock => clock.level === 'statute');
   const waiting = row.state === 'submitted' || row.state === 'received' || row.state === 'correctionRequested';
   const due = waiting

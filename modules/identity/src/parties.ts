@@ -1,4 +1,5 @@
 import type { Actor } from '@onewindow/auth';
+import { checkCitizenId, checkUnifiedSocialCreditCode } from '@onewindow/codes';
 import { type Db, inTransaction, sql } from '@onewindow/db';
 import { maskIdNumber, maskPhone } from '@onewindow/crypto';
 import { appendEvent } from '@onewindow/events';
@@ -136,8 +137,12 @@ export function normalisePhone(text: string): string {
 
 /** @throws identity.badIdNumber with what is wrong and what to do */
 export function checkIdNumber({ idType, idNumber }: { idType: string; idNumber: string }): void {
-  const check = idNumberChecks[idType];
-  const result = check?.(normaliseIdNumber(idNumber));
+  const result =
+    idType === 'citizenId'
+      ? checkCitizenId(idNumber)
+      : idType === 'unifiedSocialCreditCode'
+        ? checkUnifiedSocialCreditCode(idNumber)
+        : undefined;
   if (result && !result.ok) {
     throw identityErrors.badIdNumber(
       { reason: result.zh, reasonEn: result.en },

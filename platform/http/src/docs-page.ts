@@ -1,5 +1,5 @@
 import { allErrors } from '@onewindow/errors';
-import type { ModuleDefinition, Route } from './route.ts';
+import { type ModuleDefinition, permissionName, type Route } from './route.ts';
 
 /** A page that a person can read: every operation with who may call it, every error with what it says. */
 export function docsPage(modules: ModuleDefinition[], locale: 'zh' | 'en'): string {
@@ -30,7 +30,7 @@ ${sections.join('')}
 }
 
 function operation(route: Route, locale: 'zh' | 'en'): string {
-  const permission = typeof route.permission === 'string' ? route.permission : route.permission.name;
+  const permission = permissionName(route.permission);
   const shapes = Object.entries({ params: route.params, query: route.query, body: route.body, reply: route.reply })
     .filter(([, schema]) => schema && Object.keys((schema as { properties?: object }).properties ?? { x: 1 }).length > 0)
     .map(([name, schema]) => `<h4>${name}</h4><pre tabindex="0">${escape(JSON.stringify(schema, null, 2))}</pre>`);

@@ -1,5 +1,5 @@
 export { commandErrors } from './idempotency.ts';
-export { httpErrors } from './problems.ts';
+export { asAppError, httpErrors, shortId } from './problems.ts';
 export { openApiDocument } from './openapi.ts';
 export { limitRate } from './rate-limit.ts';
 export {
@@ -8,6 +8,8 @@ export {
   type Route,
   type RouteContext,
   type RouteOptions,
+  permissionsOf,
+  type RoutePermission,
   route,
 } from './route.ts';
 export { createServer, type ServerOptions } from './server.ts';

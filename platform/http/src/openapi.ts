@@ -1,5 +1,5 @@
 import { allErrors } from '@onewindow/errors';
-import type { ModuleDefinition, Route } from './route.ts';
+import { type ModuleDefinition, permissionName, type Route } from './route.ts';
 
 type Json = Record<string, unknown>;
 
@@ -51,8 +51,7 @@ export function openApiDocument(modules: ModuleDefinition[], publicUrl: string):
 }
 
 function operation(module: ModuleDefinition, route: Route): Json {
-  const { permission } = route;
-  const name = typeof permission === 'string' ? permission : permission.name;
+  const name = permissionName(route.permission);
   const isCommand = route.method !== 'GET' && route.method !== 'HEAD';
   return {
     tags: [module.name],

@@ -4,6 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Services } from './services.ts';
 
+/** Any one of several permissions is enough; `public` and `signedIn` are said, never left out. */
+export type RoutePermission = Permission | readonly Permission[] | 'public' | 'signedIn';
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
 
 /** What a handler is given: validated input, the actor, and `db`, which is the command's transaction when there is one. */
@@ -22,7 +25,7 @@ export interface RouteOptions<P extends TSchema, Q extends TSchema, B extends TS
   method: Method;
   url: `/${string}`;
   /** Who may call it; `public` is the one way to say everybody, `signedIn` any account. The jurisdiction is in the query. */
-  permission: Permission | 'public' | 'signedIn';
+  permission: RoutePermission;
   summary: { zh: string; en: string };
   params?: P;
   query?: Q;
@@ -41,7 +44,7 @@ export interface RouteOptions<P extends TSchema, Q extends TSchema, B extends TS
 export interface Route {
   method: Method;
   url: `/${string}`;
-  permission: Permission | 'public' | 'signedIn';
+  permission: RoutePermission;
   summary: { zh: string; en: string };
   params: TSchema | undefined;
   query: TSchema | undefined;
@@ -69,7 +72,7 @@ export function route<
     query: closed(options.query ?? Type.Object({})),
     body: options.body && closed(options.body),
     reply: options.reply,
-    status: options.status ?? (options.method === 'POST' ? 200 : 200),
+    status: options.status ?? 200,
     rateLimit: options.rateLimit,
     bodyLimit: options.bodyLimit,
     handler: options.handler as Route['handler'],
@@ -98,4 +101,15 @@ function close(node: unknown): unknown {
     copy.additionalProperties = false;
   }
   return copy;
+}
+
+/** The permissions of a route as a list; empty for `public` and `signedIn`. */
+export function permissionsOf(permission: RoutePermission): readonly Permission[] {
+  if (permission === 'public' || permission === 'signedIn') return [];
+  return Array.isArray(permission) ? permission : [permission as Permission];
+}
+
+/** How a route's permission is printed. */
+export function permissionName(permission: RoutePermission): string {
+  return typeof permission === 'string' ? permission : permissionsOf(permission).map(one => one.name).join(' | ');
 }

@@ -2,12 +2,12 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import type { Actor } from '@onewindow/auth';
-import { requirePermission } from '@onewindow/auth';
+import { can, requirePermission } from '@onewindow/auth';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { addOperationsRoutes } from './operations.ts';
 import { answerError, httpErrors, requestIdOf } from './problems.ts';
 import { limitRate } from './rate-limit.ts';
-import type { ModuleDefinition, Route } from './route.ts';
+import { type ModuleDefinition, permissionsOf, type Route } from './route.ts';
 import { runOnce } from './idempotency.ts';
 import { addSecurity } from './security.ts';
 import type { Services } from './services.ts';
@@ -133,13 +133,16 @@ function answered(reply: FastifyReply, route: Route, answer: unknown): unknown {
 function permit(route: Route, actor: Actor): void {
   if (route.permission === 'public') return;
   if (actor.kind === 'anonymous') throw httpErrors.signInNeeded();
-  if (route.permission !== 'signedIn') requirePermission(actor, route.permission);
+  const wanted = permissionsOf(route.permission);
+  const [first] = wanted;
+  if (first && !wanted.some(permission => can(actor, permission))) requirePermission(actor, first);
 }
 
 function assertDeclared(module: ModuleDefinition, route: Route): void {
-  const { permission } = route;
-  if (permission === 'public' || permission === 'signedIn') return;
-  if (!permission || !Object.values(module.permissions).includes(permission)) {
+  if (route.permission === 'public' || route.permission === 'signedIn') return;
+  const wanted = permissionsOf(route.permission);
+  const declared = Object.values(module.permissions);
+  if (wanted.length === 0 || wanted.some(permission => !declared.includes(permission))) {
     throw new Error(`${route.method} ${route.url}: its permission is not one that module ${module.name} declares`);
   }
 }

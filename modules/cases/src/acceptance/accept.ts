@@ -59,7 +59,7 @@ async function acceptLocked(
     row: accepted,
     context,
     kind: 'acceptanceNotice',
-    data: { deemed, due: clocks.clocks[0]?.figures.due ?? null, statuteDue: clocks.clocks.find(clock => clock.level === 'statute')?.figures.due ?? null },
+    data: { deemed: deemed || null, dueOn: clocks.clocks[0]?.figures.due ?? null },
   });
   return beginHandling(tx, services, actor, accepted);
 }

@@ -82,7 +82,7 @@ export async function lapseCase(db: Db, services: Services, caseId: string): Pro
     if (rows[0]?.state !== 'correctionRequested') return undefined;
     const row = await lockCase(tx, actor, { caseId, permission: casePermissions.terminate, command: 'lapse' });
     const context = await contextOf(tx, services, row);
-    const document = await issuePaper(tx, services, actor, { row, context, kind: 'terminationNotice', data: { reason: '在告知的期限内没有补正', lapsed: true } });
+    const document = await issuePaper(tx, services, actor, { row, context, kind: 'terminationNotice', data: { reasons: '在告知的期限内没有补正' } });
     const changed = await changeCase(tx, actor, row, {
       set: { state: 'concluded', outcome: 'lapsed', concludedAt: context.now, waitingFor: null },
       event: { type: 'cases.lapsed', at: context.now, data: { documentId: document.id, number: document.number } },

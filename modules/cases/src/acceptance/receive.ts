@@ -22,10 +22,16 @@ export async function receiveCase(
     const document = await issuePaper(tx, services, actor, {
       row,
       context,
-      kind: 'materialsReceipt',
+      kind: 'receiptOfMaterials',
       data: {
-        materials: files.map(file => ({ name: file.name, source: file.source, pages: file.pages })),
-        answerDue: clocks.acceptance?.due ?? null,
+        materials: files.map(file => ({
+          name: file.name,
+          form: file.licenceId || file.source === 'realName' ? '电子证照' : '电子',
+          copies: 1,
+          note: file.sourceNote ?? '',
+        })),
+        materialCount: files.length,
+        acceptanceDueOn: clocks.acceptance?.due ?? null,
       },
     });
     const changed = await changeCase(tx, actor, row, {

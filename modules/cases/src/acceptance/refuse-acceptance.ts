@@ -23,8 +23,8 @@ export async function refuseAcceptance(
     const row = await lockCase(tx, actor, { ...target, permission: casePermissions.refuseAcceptance, command: 'refuseAcceptance' });
     const context = await contextOf(tx, services, row);
     const data = { reason, law, referTo: referTo ?? null };
-    const document = await issuePaper(tx, services, actor, { row, context, kind: 'refusalOfAcceptance', data });
-    await issuePaper(tx, services, actor, { row, context, kind: 'refusalReport', data: { ...data, stage: 'acceptance' } });
+    const document = await issuePaper(tx, services, actor, { row, context, kind: 'refusalOfAcceptance', data: { reasons: reason, law, competentBody: referTo ?? null } });
+    await issuePaper(tx, services, actor, { row, context, kind: 'refusalReport', data: { refusal: '不予受理', refusalNumber: document.number, reasons: reason, law } });
     const changed = await changeCase(tx, actor, row, {
       set: { state: 'concluded', outcome: 'refusedAcceptance', decidedAt: context.now, concludedAt: context.now, waitingFor: null },
       event: { type: 'cases.acceptanceRefused', at: context.now, data: { ...data, documentId: document.id, number: document.number } },

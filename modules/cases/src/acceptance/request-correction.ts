@@ -37,7 +37,7 @@ export async function requestCorrection(
     if (told.rows.length > 0) throw caseErrors.alreadyTold();
     const context = await contextOf(tx, services, row);
     const due = context.calendar.addWorkingDays(context.today, days);
-    const document = await issuePaper(tx, services, actor, { row, context, kind: 'correctionNotice', data: { items, due } });
+    const document = await issuePaper(tx, services, actor, { row, context, kind: 'correctionNotice', data: { corrections: items.map(item => ({ item: item.label, instruction: item.what })), correctionDueOn: due } });
     await sql`
       insert into cases.correction (case_id, items, told_on, told_by, due_on, document_id)
       values (${row.id}, ${JSON.stringify(items)}::jsonb, ${context.today}, ${actor.name}, ${due}, ${document.id})`.execute(tx);

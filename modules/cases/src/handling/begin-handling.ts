@@ -1,5 +1,5 @@
 import type { Actor } from '@onewindow/auth';
-import { type Db, sql } from '@onewindow/db';
+import type { Db } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
 import { startProcess } from '@onewindow/processes';
 import { type CaseRow, changeCase } from '../case-row.ts';
@@ -30,15 +30,4 @@ export async function beginHandling(tx: Db, services: Services, actor: Actor, ro
     event: { type: 'cases.handlingBegun', at: context.now, data: { processVersionId } },
   });
   return followProcess(tx, services, actor, withInstance, started);
-}
-
-/** Marks which step a case stands at, for lists: the open task that is due first. */
-export async function cacheStep(tx: Db, row: Pick<CaseRow, 'id'>): Promise<void> {
-  await sql`
-    update cases.case c set step_name = t.name, step_due_on = t.due_on, waiting_for = coalesce(t.waiting, c.waiting_for)
-    from (select 1) one left join lateral (
-      select t.name_zh as name, t.due_on, a.name as waiting from processes.task t
-      left join identity.account a on a.id = t.assignee_account_id
-      where t.business_id = ${row.id} and t.state in ('open', 'claimed') order by t.due_on nulls last, t.id limit 1) t on true
-    where c.id = ${row.id}`.execute(tx);
 }

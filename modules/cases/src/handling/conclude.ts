@@ -46,7 +46,7 @@ export async function deliverCase(
     const row = await lockCase(tx, actor, { ...target, permission: casePermissions.deliver, command: 'deliver' });
     const context = await contextOf(tx, services, row);
     await sql`update cases.delivery set delivered_at = ${context.now}, receiver = ${receiver} where case_id = ${row.id}`.execute(tx);
-    const document = await issuePaper(tx, services, actor, { row, context, kind: 'deliveryReceipt', data: { receiver } });
+    const document = await issuePaper(tx, services, actor, { row, context, kind: 'deliveryReceipt', data: { documents: [{ title: row.itemName, number: row.caseNumber, copies: 1 }], receivedBy: receiver, deliveredBy: actor.name } });
     const delivered = await changeCase(tx, actor, row, {
       event: { type: 'cases.delivered', at: context.now, data: { receiver, documentId: document.id, number: document.number } },
     });

@@ -28,9 +28,14 @@ export async function decideCase(tx: Db, services: Services, actor: Actor, row: 
   if (decision.outcome === 'denied' && (decision.reason ?? '').trim().length < 2) throw caseErrors.reasonNeeded();
   const context = await contextOf(tx, services, row);
   const kind = decision.outcome === 'denied' ? 'refusalDecision' : 'grantDecision';
-  const document = await issuePaper(tx, services, actor, { row, context, kind, data: { ...decision } });
+  const document = await issuePaper(tx, services, actor, {
+    row,
+    context,
+    kind,
+    data: { reasons: decision.reason, ...(decision.law && { law: decision.law }) },
+  });
   if (decision.outcome === 'denied') {
-    await issuePaper(tx, services, actor, { row, context, kind: 'refusalReport', data: { ...decision, stage: 'decision' } });
+    await issuePaper(tx, services, actor, { row, context, kind: 'refusalReport', data: { refusal: '不予许可', refusalNumber: document.number, reasons: decision.reason, ...(decision.law && { law: decision.law }) } });
   }
   const licence = decision.outcome === 'granted' ? await licenceFor(tx, services, actor, row, context) : null;
   const decided = await changeCase(tx, actor, row, {

@@ -56,7 +56,7 @@ async function endEarly(
   if (row.processInstanceId) await terminateInstance(tx, actor, { instanceId: row.processInstanceId, reason: end.outcome, at: context.now });
   await sql`update cases.clock_pause set until_on = greatest(${context.today}::date, from_on)
             where case_id = ${row.id} and until_on is null`.execute(tx);
-  const document = await issuePaper(tx, services, actor, { row, context, kind: end.kind, data: end.data });
+  const document = await issuePaper(tx, services, actor, { row, context, kind: end.kind, data: { ...end.data, reasons: end.data.reason ?? null, withdrawnOn: context.today } });
   const ended = await changeCase(tx, actor, row, {
     set: { state: 'concluded', outcome: end.outcome, concludedAt: context.now, waitingFor: null, stepName: null, stepDueOn: null, paused: false },
     event: { type: end.type, at: context.now, data: { ...end.data, documentId: document.id, number: document.number } },

@@ -62,7 +62,7 @@ export async function answerExtension(
       row,
       context,
       kind: 'extensionNotice',
-      data: { amount: extension.amount, reason: extension.reason, due: clocks.clocks[0]?.figures.due ?? null },
+      data: { days: extension.amount, reasons: extension.reason, dueOn: clocks.clocks[0]?.figures.due ?? null },
     });
     await sql`update cases.clock_extension set document_id = ${document.id} where id = ${extension.id}`.execute(tx);
     return changeCase(tx, actor, row, {

@@ -3,7 +3,7 @@ import type { Db } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
 import type { StepResult } from '@onewindow/processes';
 import type { CaseRow } from '../case-row.ts';
-import { cacheStep } from './begin-handling.ts';
+import { cacheStep } from './cache-step.ts';
 import { decideCase } from './decide.ts';
 
 /** Does in the case what a step of its process brought about: the next task, or the decision when the process has ended. */

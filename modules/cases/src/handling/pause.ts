@@ -40,7 +40,18 @@ export async function pauseCase(
     const row = await lockCase(tx, actor, { ...target, permission: casePermissions.pause, command: 'pause' });
     const context = await contextOf(tx, services, row);
     const data = { ground, groundName: name.zh, reason, from: context.today, expectedUntil };
-    const document = await issuePaper(tx, services, actor, { row, context, kind: 'specialProcedureNotice', data });
+    const document = await issuePaper(tx, services, actor, {
+      row,
+      context,
+      kind: 'specialProcedureNotice',
+      data: {
+        procedure: name.zh,
+        startedOn: context.today,
+        expectedDays: Math.max(1, context.calendar.workingDaysBetween(context.today, expectedUntil)),
+        reasons: reason,
+        hearing: ground === 'hearing' || null,
+      },
+    });
     await sql`
       insert into cases.clock_pause (case_id, ground, law, reason, from_on, expected_until, started_by, document_id)
       values (${row.id}, ${ground}, '行政许可法第四十五条', ${reason}, ${context.today}, ${expectedUntil}, ${actor.name}, ${document.id})`.execute(tx);

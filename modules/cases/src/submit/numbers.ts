@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { formatCaseNumber, formatQueryCode } from '@onewindow/codes';
+import { composeCaseNumber, composeQueryCode, queryCodesPerDay } from '@onewindow/codes';
 import { type Db, type LocalDate, sql } from '@onewindow/db';
 
 /**
@@ -10,13 +10,13 @@ export async function nextCaseNumber(tx: Db, { taskCode, day }: { taskCode: stri
   const { rows } = await sql<{ last: number }>`
     insert into cases.case_serial as s (task_code, day, last) values (${taskCode}, ${day}, 1)
     on conflict (task_code, day) do update set last = s.last + 1 returning last`.execute(tx);
-  return formatCaseNumber({ taskCode, date: day, serial: rows[0]?.last ?? 1 });
+  return composeCaseNumber({ taskCode, date: day, serial: rows[0]?.last ?? 1 });
 }
 
-/** A short 查询码 that is not taken, e.g. `GL26 1109 7K4M`: four characters, the last of them a check character. */
+/** A short 查询码 that is not taken, e.g. `GL2611097K4M`, shown as `GL26 1109 7K4M`: four characters, the last of them a check character. */
 export async function nextQueryCode(tx: Db, day: LocalDate): Promise<string> {
   for (let attempt = 0; attempt < 20; attempt++) {
-    const code = formatQueryCode({ city: 'GL', date: day, serial: randomInt(31 ** 3) });
+    const code = composeQueryCode({ prefix: 'GL', date: day, sequence: randomInt(queryCodesPerDay) });
     const { rows } = await sql`
       select 1 from cases.case where query_code = ${code} union all select 1 from cases.matter where query_code = ${code}`.execute(tx);
     if (rows.length === 0) return code;

@@ -1,0 +1,250 @@
+/**
+ * Shapes of cases. Terms: application 申请 (a draft until submitted), matter 申报 (one receipt), case 办件 (one for each
+ * item), task 待办, opinion 意见, material 材料, document 文书, clock 时限.
+ */
+import { type Static, Type } from 'typebox';
+
+export { commands, mayGive, outcomeNames, stateNames } from './states.ts';
+
+const text = Type.String();
+const nullable = Type.Union([Type.String(), Type.Null()]);
+const count = Type.Integer();
+const nullableCount = Type.Union([Type.Integer(), Type.Null()]);
+const words = Type.Object({ zh: text, en: Type.Optional(text) });
+
+export const CaseListItem = Type.Object({
+  id: text,
+  queryCode: text,
+  caseNumber: text,
+  basicCode: text,
+  itemName: text,
+  applicantName: text,
+  organisationName: text,
+  countyCode: text,
+  state: text,
+  outcome: nullable,
+  channel: text,
+  submittedAt: text,
+  acceptedOn: nullable,
+  concludedAt: nullable,
+  paused: Type.Boolean(),
+  deemed: Type.Boolean(),
+  dueOn: nullable,
+  dueKind: nullable,
+  dueTotal: nullableCount,
+  dueUnit: nullable,
+  /** Working days (or days) left as of today; negative when over. Null while paused or without a limit. */
+  daysLeft: nullableCount,
+  statuteDueOn: nullable,
+  stepName: nullable,
+  stepDueOn: nullable,
+  waitingFor: nullable,
+  version: count,
+});
+export type CaseListItem = Static<typeof CaseListItem>;
+
+export const TaskItem = Type.Object({
+  id: text,
+  nodeId: text,
+  name: text,
+  level: text,
+  state: text,
+  role: nullable,
+  assigneeName: nullable,
+  mine: Type.Boolean(),
+  actions: Type.Array(text),
+  dueOn: nullable,
+  createdAt: text,
+});
+
+export const WorkItem = Type.Object({
+  task: TaskItem,
+  case: CaseListItem,
+  lastOpinion: Type.Union([Type.Object({ text, actorName: text, at: text }), Type.Null()]),
+});
+export type WorkItem = Static<typeof WorkItem>;
+
+export const ClockCell = Type.Object({
+  date: text,
+  kind: text,
+  count: nullableCount,
+  reason: nullable,
+  holiday: Type.Union([words, Type.Null()]),
+});
+
+export const ClockItem = Type.Object({
+  level: text,
+  name: words,
+  start: text,
+  due: nullable,
+  projectedDue: text,
+  used: count,
+  remaining: count,
+  total: count,
+  paused: count,
+  over: count,
+  nearness: Type.Number(),
+  state: text,
+  provisional: Type.Boolean(),
+  days: Type.Array(ClockCell),
+  explanation: Type.Array(text),
+});
+export type ClockItem = Static<typeof ClockItem>;
+
+export const MaterialItem = Type.Object({
+  id: text,
+  slot: text,
+  name: text,
+  source: text,
+  trustLevel: text,
+  fileId: nullable,
+  licenceId: nullable,
+  sourceNote: nullable,
+  disputedReason: nullable,
+  bytes: nullableCount,
+  pages: nullableCount,
+  mediaType: nullable,
+  addedBy: text,
+  addedAt: text,
+});
+
+export const DocumentItem = Type.Object({
+  id: text,
+  kind: text,
+  title: text,
+  number: text,
+  issuedAt: text,
+  internal: Type.Boolean(),
+});
+
+export const EventItem = Type.Object({
+  id: text,
+  at: text,
+  type: text,
+  actorName: text,
+  organisationName: nullable,
+  channel: text,
+  data: Type.Object({}, { additionalProperties: true }),
+});
+
+export const AnswerRowItem = Type.Object({
+  path: text,
+  label: text,
+  value: Type.Array(text),
+  source: nullable,
+  sensitive: Type.Boolean(),
+  items: Type.Optional(
+    Type.Array(
+      Type.Object({
+        title: text,
+        rows: Type.Array(Type.Object({ path: text, label: text, value: Type.Array(text), source: nullable, sensitive: Type.Boolean() })),
+      }),
+    ),
+  ),
+});
+
+export const CaseReply = Type.Object({
+  case: Type.Intersect([
+    CaseListItem,
+    Type.Object({
+      organisationId: text,
+      partyId: text,
+      applicantIdMasked: text,
+      receivedAt: nullable,
+      decidedAt: nullable,
+      licenceId: nullable,
+      itemVersionId: text,
+      itemVersion: count,
+      processInstanceId: nullable,
+    }),
+  ]),
+  matter: Type.Object({ id: text, title: text, queryCode: text, scenarioCode: nullable, contactName: text, contactPhoneMasked: nullable }),
+  siblings: Type.Array(Type.Object({ id: text, queryCode: text, itemName: text, organisationName: text, state: text, outcome: nullable })),
+  answers: Type.Array(Type.Object({ page: text, title: text, rows: Type.Array(AnswerRowItem) })),
+  materials: Type.Array(MaterialItem),
+  opinions: Type.Array(Type.Object({ id: text, level: text, action: text, text, actorName: text, at: text })),
+  documents: Type.Array(DocumentItem),
+  tasks: Type.Array(TaskItem),
+  clocks: Type.Array(ClockItem),
+  acceptance: Type.Union([
+    Type.Object({ state: text, due: nullable, deemed: Type.Boolean(), correctionLate: Type.Boolean(), clock: ClockItem }),
+    Type.Null(),
+  ]),
+  events: Type.Array(EventItem),
+  pauses: Type.Array(Type.Object({ id: text, ground: text, reason: text, from: text, expectedUntil: text, until: nullable })),
+  extension: Type.Union([
+    Type.Object({ amount: count, reason: text, requestedBy: text, approvedBy: nullable, mayAnswer: Type.Boolean() }),
+    Type.Null(),
+  ]),
+  correction: Type.Union([
+    Type.Object({
+      items: Type.Array(Type.Object({ kind: text, target: text, label: text, what: text })),
+      toldOn: text,
+      dueOn: text,
+      correctedAt: nullable,
+      documentId: nullable,
+    }),
+    Type.Null(),
+  ]),
+  delivery: Type.Union([Type.Object({ method: text, dueOn: nullable, deliveredAt: nullable, receiver: nullable }), Type.Null()]),
+  /** What the reader may do now, for the right column of the case page. */
+  may: Type.Array(text),
+  specialProcedures: Type.Array(Type.Object({ id: text, name: words })),
+});
+export type CaseReply = Static<typeof CaseReply>;
+
+export const TodayReply = Type.Object({
+  today: text,
+  workingDay: Type.Boolean(),
+  queues: Type.Object({
+    submitted: count,
+    received: count,
+    correctionRequested: count,
+    accepted: count,
+    paused: count,
+    delivering: count,
+  }),
+  days: Type.Array(Type.Object({ day: text, concluded: count })),
+  concluded: count,
+  inTime: count,
+});
+
+export const DraftReply = Type.Object({
+  id: text,
+  title: text,
+  state: text,
+  version: count,
+  savedAt: text,
+  partyId: text,
+  basicCodes: Type.Array(text),
+  divisionCode: text,
+  currentPage: nullable,
+  definition: Type.Object({}, { additionalProperties: true }),
+  answers: Type.Object({}, { additionalProperties: true }),
+  disputes: Type.Record(text, text),
+  delivery: Type.Object({ method: text, address: Type.Optional(text) }),
+  /** What the platform already holds, by source path, so that the browser evaluates as the server does. */
+  prefill: Type.Object({}, { additionalProperties: true }),
+  errors: Type.Array(Type.Object({ path: text, page: text, code: text, zh: text, en: text })),
+  completedPages: Type.Array(text),
+  nextPage: nullable,
+  materials: Type.Array(
+    Type.Object({
+      slot: text,
+      name: words,
+      hint: Type.Union([words, Type.Null()]),
+      required: Type.Boolean(),
+      deferrable: Type.Boolean(),
+      held: Type.Union([Type.Object({ source: text, note: words, licenceId: nullable }), Type.Null()]),
+      satisfied: Type.Boolean(),
+      files: Type.Array(MaterialItem),
+    }),
+  ),
+});
+export type DraftReply = Static<typeof DraftReply>;
+
+export const SubmittedReply = Type.Object({
+  matterId: text,
+  queryCode: text,
+  cases: Type.Array(Type.Object({ id: text, queryCode: text, caseNumber: text, itemName: text })),
+});

@@ -1,0 +1,12 @@
+import type { ModuleDefinition } from '@onewindow/http';
+import './jobs.ts';
+import { casePermissions } from './permissions.ts';
+import { applicationRoutes } from './routes-applications.ts';
+import { commandRoutes } from './routes-commands.ts';
+import { queryRoutes } from './routes-queries.ts';
+
+export const casesModule: ModuleDefinition = {
+  name: 'cases',
+  permissions: casePermissions,
+  routes: [...applicationRoutes, ...commandRoutes, ...queryRoutes],
+};

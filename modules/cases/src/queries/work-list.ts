@@ -1,0 +1,71 @@
+import type { Actor } from '@onewindow/auth';
+import { type Db, type LocalDate, type Page, type PageRequest, sql } from '@onewindow/db';
+import { listOpenTasks, type TaskRow } from '@onewindow/processes';
+import { type CaseListRow, listColumns } from './list-cases.ts';
+
+/** A task with the case that it belongs to: one line of 等我. */
+export interface WorkRow {
+  task: TaskRow;
+  case: CaseListRow;
+  /** The last opinion, so that an approver sees what the reviewer said without opening. */
+  lastOpinion: { text: string; actorName: string; at: Date } | null;
+}
+
+/** What waits for the actor: tasks that are hers, and tasks of her body that her role may take; the most urgent first. */
+export async function listWork(db: Db, actor: Actor, page: PageRequest): Promise<Page<WorkRow>> {
+  const tasks = await listOpenTasks(db, actor, page);
+  if (tasks.rows.length === 0) return { rows: [], next: null };
+  const ids = [...new Set(tasks.rows.map(task => task.businessId))];
+  const { rows } = await sql<CaseListRow & { opinion: { text: string; actorName: string; at: string } | null }>`
+    select ${listColumns},
+           (select json_build_object('text', o.text, 'actorName', o.actor_name, 'at', o.at)
+            from cases.opinion o where o.case_id = c.id order by o.at desc limit 1) as opinion
+    from cases.case c where c.id = any(${ids}::uuid[])`.execute(db);
+  const cases = new Map(rows.map(row => [row.id, row]));
+  return {
+    next: tasks.next,
+    rows: tasks.rows.flatMap(task => {
+      const found = cases.get(task.businessId);
+      if (!found) return [];
+      const { opinion, ...row } = found;
+      return [{ task, case: row, lastOpinion: opinion ? { ...opinion, at: new Date(opinion.at) } : null }];
+    }),
+  };
+}
+
+/** Figures of a body's queues 队列 and its last ten working days, for the page of today. */
+export interface TodayFigures {
+  queues: { submitted: number; received: number; correctionRequested: number; accepted: number; paused: number; delivering: number };
+  days: { day: LocalDate; concluded: number }[];
+  concluded: number;
+  inTime: number;
+}
+
+/** Bounded by one organisation; open cases are few beside all there ever were, so both counts read a small index range. */
+export async function todayFigures(db: Db, { organisationId, days }: { organisationId: string; days: readonly LocalDate[] }): Promise<TodayFigures> {
+  const first = days[0] ?? '9999-12-31';
+  const { rows } = await sql<{ state: string; paused: boolean; count: number }>`
+    select state, paused, count(*)::int as count from cases.case
+    where organisation_id = ${organisationId} and concluded_at is null group by state, paused`.execute(db);
+  const ended = await sql<{ day: LocalDate; count: number; inTime: number }>`
+    select (concluded_at at time zone 'Asia/Shanghai')::date as day, count(*)::int as count,
+           count(*) filter (where due_on is null or (concluded_at at time zone 'Asia/Shanghai')::date <= due_on)::int as "inTime"
+    from cases.case
+    where organisation_id = ${organisationId} and concluded_at >= ${first}::date::timestamp at time zone 'Asia/Shanghai'
+      and outcome in ('granted', 'denied', 'forwarded')
+    group by 1`.execute(db);
+  const of = (state: string) => rows.filter(row => row.state === state && !row.paused).reduce((sum, row) => sum + row.count, 0);
+  return {
+    queues: {
+      submitted: of('submitted'),
+      received: of('received'),
+      correctionRequested: of('correctionRequested'),
+      accepted: of('accepted'),
+      paused: rows.filter(row => row.paused).reduce((sum, row) => sum + row.count, 0),
+      delivering: of('delivering'),
+    },
+    days: days.map(day => ({ day, concluded: ended.rows.find(row => row.day === day)?.count ?? 0 })),
+    concluded: ended.rows.reduce((sum, row) => sum + row.count, 0),
+    inTime: ended.rows.reduce((sum, row) => sum + row.inTime, 0),
+  };
+}

@@ -1,0 +1,182 @@
+import { Readable } from 'node:stream';
+import { addDays } from '@onewindow/clock';
+import { getCalendar } from '@onewindow/directory';
+import { type Route, route } from '@onewindow/http';
+import { stringify } from 'csv-stringify';
+import { Type } from 'typebox';
+import { CaseListItem, CaseReply, TodayReply, WorkItem } from './contract.ts';
+import { casePermissions } from './permissions.ts';
+import { getCase } from './queries/get-case.ts';
+import { type CaseFilters, exportCases, listCases } from './queries/list-cases.ts';
+import { trackCase } from './queries/own-cases.ts';
+import { searchCases } from './queries/search-cases.ts';
+import { listWork, todayFigures } from './queries/work-list.ts';
+import { toCaseReply, toListItem, toWorkItem } from './reply.ts';
+import { exportColumns, exportLine } from './export-columns.ts';
+import { stateNames } from './states.ts';
+
+const next = Type.Union([Type.String(), Type.Null()]);
+const date = Type.String({ format: 'date' });
+const paging = {
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  after: Type.Optional(Type.String({ maxLength: 500 })),
+};
+const filters = {
+  state: Type.Optional(Type.String({ maxLength: 40 })),
+  item: Type.Optional(Type.String({ pattern: '^\\d{12}$' })),
+  organisation: Type.Optional(Type.String({ format: 'uuid' })),
+  county: Type.Optional(Type.String({ pattern: '^\\d{12}$' })),
+  outcome: Type.Optional(Type.String({ maxLength: 40 })),
+  channel: Type.Optional(Type.String({ maxLength: 20 })),
+  dueBefore: Type.Optional(date),
+  overdue: Type.Optional(Type.Boolean()),
+  paused: Type.Optional(Type.Boolean()),
+  submittedFrom: Type.Optional(date),
+  submittedTo: Type.Optional(date),
+  sort: Type.Optional(Type.Union([Type.Literal('due'), Type.Literal('recent')])),
+};
+
+interface FilterQuery {
+  state?: string;
+  item?: string;
+  organisation?: string;
+  county?: string;
+  outcome?: string;
+  channel?: string;
+  dueBefore?: string;
+  overdue?: boolean;
+  paused?: boolean;
+  submittedFrom?: string;
+  submittedTo?: string;
+}
+
+function filtersOf(query: FilterQuery, today: string): CaseFilters {
+  return {
+    state: query.state,
+    basicCode: query.item,
+    organisationId: query.organisation,
+    countyCode: query.county,
+    outcome: query.outcome,
+    channel: query.channel,
+    dueBefore: query.dueBefore,
+    overdueOn: query.overdue ? today : undefined,
+    paused: query.paused,
+    submittedFrom: query.submittedFrom,
+    submittedTo: query.submittedTo,
+  };
+}
+
+export const queryRoutes: Route[] = [
+  route({
+    method: 'GET',
+    url: '/api/cases',
+    permission: casePermissions.read,
+    summary: { zh: '办件列表', en: 'List cases' },
+    query: Type.Object({ ...filters, ...paging }),
+    reply: Type.Object({ rows: Type.Array(CaseListItem), next }),
+    handler: async ({ db, services, actor, query }) => {
+      const [today, calendar] = [services.today(), await getCalendar(db)];
+      const page = await listCases(db, actor, {
+        filters: filtersOf(query, today),
+        sort: query.sort ?? 'due',
+        page: { limit: query.limit ?? 50, after: query.after },
+      });
+      return { rows: page.rows.map(row => toListItem(row, { today, calendar })), next: page.next };
+    },
+  }),
+  route({
+    method: 'GET',
+    url: '/api/cases/export',
+    permission: casePermissions.export,
+    summary: { zh: '导出办件（CSV，国家上报列名）', en: 'Export cases (CSV, national column names)' },
+    query: Type.Object(filters),
+    reply: null,
+    handler: async ({ db, services, actor, query, reply }) => {
+      const today = services.today();
+      const batches = exportCases(db, actor, { filters: filtersOf(query, today), sort: query.sort ?? 'recent' });
+      const csv = stringify({ header: true, columns: exportColumns, bom: true });
+      Readable.from(lines(batches)).pipe(csv);
+      reply.header('content-disposition', `attachment; filename="cases-${today}.csv"`).type('text/csv; charset=utf-8');
+      return reply.send(csv);
+    },
+  }),
+  route({
+    method: 'GET',
+    url: '/api/cases/search',
+    permission: casePermissions.search,
+    summary: { zh: '按任何记得的内容找办件', en: 'Find cases by anything remembered' },
+    query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 200 }) }),
+    reply: Type.Object({ rows: Type.Array(CaseListItem), readAs: Type.String(), more: Type.Boolean() }),
+    handler: async ({ db, services, actor, query }) => {
+      const [today, calendar] = [services.today(), await getCalendar(db)];
+      const result = await searchCases(db, services, actor, { text: query.q });
+      return { ...result, rows: result.rows.map(row => toListItem(row, { today, calendar })) };
+    },
+  }),
+  route({
+    method: 'GET',
+    url: '/api/work',
+    permission: casePermissions.work,
+    summary: { zh: '等我办的', en: 'What waits for me' },
+    query: Type.Object(paging),
+    reply: Type.Object({ rows: Type.Array(WorkItem), next }),
+    handler: async ({ db, services, actor, query }) => {
+      const when = { today: services.today(), calendar: await getCalendar(db) };
+      const page = await listWork(db, actor, { limit: query.limit ?? 50, after: query.after });
+      return { rows: page.rows.map(row => toWorkItem(row, actor, when)), next: page.next };
+    },
+  }),
+  route({
+    method: 'GET',
+    url: '/api/today',
+    permission: casePermissions.read,
+    summary: { zh: '今天：队列和近十个工作日', en: 'Today: queues and the last ten working days' },
+    reply: TodayReply,
+    handler: async ({ db, services, actor }) => {
+      const [today, calendar] = [services.today(), await getCalendar(db)];
+      const first = calendar.addWorkingDays(addDays(today, 1), -10);
+      const days: string[] = [];
+      for (let day = first; day <= today; day = addDays(day, 1)) if (calendar.isWorkingDay(day) || day === today) days.push(day);
+      const figures = await todayFigures(db, { organisationId: actor.organisationId ?? '00000000-0000-0000-0000-000000000000', days });
+      return { today, workingDay: calendar.isWorkingDay(today), ...figures };
+    },
+  }),
+  route({
+    method: 'GET',
+    url: '/api/cases/:id',
+    permission: [casePermissions.read, casePermissions.readOwn],
+    summary: { zh: '一个办件的全部', en: 'Everything about one case' },
+    params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+    reply: CaseReply,
+    handler: async ({ db, services, actor, params, request }) =>
+      toCaseReply(await getCase(db, services, actor, params.id), actor, /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'),
+  }),
+  route({
+    method: 'GET',
+    url: '/api/public/cases/:code',
+    permission: 'public',
+    summary: { zh: '进度查询：查询码和证件号后四位', en: 'Progress: query code and the end of the ID number' },
+    params: Type.Object({ code: Type.String({ maxLength: 40 }) }),
+    query: Type.Object({ ending: Type.String({ minLength: 4, maxLength: 4 }) }),
+    rateLimit: { max: 20, seconds: 60 },
+    reply: Type.Object({
+      queryCode: Type.String(),
+      itemName: Type.String(),
+      organisationName: Type.String(),
+      state: Type.String(),
+      stateName: Type.String(),
+      outcome: next,
+      dueOn: next,
+      paused: Type.Boolean(),
+      waitingFor: next,
+    }),
+    handler: async ({ db, services, params, query }) => {
+      const row = await trackCase(db, services, { queryCode: params.code, idEnding: query.ending });
+      return { ...row, stateName: stateNames[row.state as keyof typeof stateNames].zh };
+    },
+  }),
+];
+
+async function* lines(batches: AsyncGenerator<Parameters<typeof exportLine>[0][]>) {
+  for await (const batch of batches) for (const row of batch) yield exportLine(row);
+}
