@@ -1,3 +1,4 @@
+import { maskAddress, maskBankAccount, maskCitizenId, maskEmail, maskIdentifier, maskPhone } from '@onewindow/codes';
 import type { EvaluatedField, Locale, Lookups, MaterialAnswer, Name } from './answers.ts';
 import type { LeafField, LocalisedText, Option } from './definition.ts';
 import { formatMoney, formatNumber } from './display-numbers.ts';
@@ -116,12 +117,18 @@ export function displaySource(source: NonNullable<EvaluatedField['source']>, loc
 
 /** Shown where personal data is not needed in full: 450305********3028, 138 **** 2607. */
 export function maskValue(kind: LeafField['kind'], text: string): string {
-  const signs = [...text];
-  if (kind === 'citizenId' && signs.length === 18) return `${text.slice(0, 6)}********${text.slice(14)}`;
-  if (kind === 'phone' && /^\d{11}$/.test(text)) return `${text.slice(0, 3)} **** ${text.slice(7)}`;
-  if (kind === 'bankAccount' && signs.length > 8) return `**** ${text.slice(-4)}`;
-  if (kind === 'address') return `${signs.slice(0, Math.min(6, Math.ceil(signs.length / 3))).join('')}****`;
-  if (signs.length <= 2) return '**';
-  const shown = Math.max(1, Math.floor(signs.length / 4));
-  return `${signs.slice(0, shown).join('')}****${signs.slice(-shown).join('')}`;
+  switch (kind) {
+    case 'citizenId':
+      return maskCitizenId(text);
+    case 'phone':
+      return maskPhone(text);
+    case 'bankAccount':
+      return maskBankAccount(text);
+    case 'address':
+      return maskAddress(text);
+    case 'email':
+      return maskEmail(text);
+    default:
+      return maskIdentifier(text);
+  }
 }

@@ -15,7 +15,7 @@ import { type Message, messages } from './messages.ts';
 import { readDate } from './read-date.ts';
 import { readAddress, readDivision, readMaterial, readSignature } from './read-structured.ts';
 import { cleanCode, cleanLine, cleanLines, countCharacters, halfWidth } from './text.ts';
-import { validators } from './validators.ts';
+import { type CodeKind, checkCode } from './validators.ts';
 
 /** An answer as it was given, read as its field's kind. */
 export interface ReadAnswer {
@@ -66,9 +66,9 @@ export function readValue(field: LeafField, given: unknown, context: ReadContext
     case 'unifiedSocialCreditCode':
     case 'email':
     case 'bankAccount':
-      return readCode(raw, validators[field.kind]);
+      return readCode(raw, field.kind, context.today);
     case 'phone':
-      return readCode(raw, field.accepts === 'mobile' ? validators.mobile : validators.phone);
+      return readCode(raw, field.accepts === 'mobile' ? 'mobile' : 'phone', context.today);
     case 'division':
       return readDivision(field, raw, context.lookups);
     case 'address':
@@ -229,11 +229,11 @@ function choiceProblem(
   return undefined;
 }
 
-function readCode(raw: unknown, validate: (text: string) => ReturnType<typeof validators.phone>): ReadAnswer {
+function readCode(raw: unknown, kind: CodeKind, today: string): ReadAnswer {
   if (typeof raw !== 'string') return unreadable(raw, messages.wrongShape());
   const text = cleanCode(raw);
   if (text === '') return { value: null };
-  const result = validate(text);
+  const result = checkCode(kind, text, today);
   if (result.ok) return { value: result.value };
   return { value: null, typed: raw, problem: { code: result.code, zh: result.zh, en: result.en } };
 }
