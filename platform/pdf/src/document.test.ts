@@ -21,6 +21,9 @@ const INFO = {
   author: '桂林市七星区行政审批局（示例）',
   createdAt: new Date('2026-11-09T02:56:00Z'),
 };
+type ReadQr = (pixels: Uint8ClampedArray, width: number, height: number) => { data: string } | null;
+// jsqr is CommonJS with a `default` member, which tools unwrap differently.
+const readQr = (typeof jsqr === 'function' ? jsqr : (jsqr as { default: unknown }).default) as ReadQr;
 const MARGINS = { top: 80, right: 80, bottom: 80, left: 80 };
 
 async function build(text: string, rows = 0): Promise<Uint8Array> {
@@ -146,7 +149,7 @@ describe('vector figures', () => {
           pixels.set([0, 0, 0], ((py + 10) * side + px + 10) * 4);
       }
     }
-    expect(jsqr(pixels, side, side)?.data).toBe(address);
+    expect(readQr(pixels, side, side)?.data).toBe(address);
   });
 
   test('seals say in words what they are', async () => {

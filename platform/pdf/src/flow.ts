@@ -122,7 +122,7 @@ export interface TableOptions {
   after?: number;
 }
 
-const PADDING_X = 7;
+const PADDING_X = 6;
 const PADDING_Y = 5;
 
 /** Adds a ruled table. The head repeats on every page; a row that is longer than a page is split between lines. */
