@@ -1,0 +1,36 @@
+import { type Actor, scopeCondition } from '@onewindow/auth';
+import { type Db, inTransaction, sql } from '@onewindow/db';
+import { appendEvent } from '@onewindow/events';
+import { isShorter } from './clock-definitions.ts';
+import { catalogueErrors } from './errors.ts';
+import type { ServiceItemOverrides } from './overrides.ts';
+import { cataloguePermissions } from './permissions.ts';
+import { getServiceItem } from './resolve.ts';
+
+/**
+ * Changes what an organisation adds to an item: places, telephones, a shorter promise. These need no new version, for they
+ * change nothing that a running case rests on; the promise holds for cases accepted from then on.
+ * @throws catalogue.promiseTooLong, catalogue.stale, catalogue.itemNotFound
+ */
+export function saveOverrides(
+  db: Db,
+  actor: Actor,
+  { serviceItemId, revision, overrides }: { serviceItemId: string; revision: number; overrides: ServiceItemOverrides },
+): Promise<void> {
+  return inTransaction(db, async tx => {
+    const { content } = await getServiceItem(tx, { serviceItemId });
+    const ceiling = content.limits.promise ?? content.limits.statutory;
+    if (overrides.promise && ceiling && !isShorter(overrides.promise, ceiling)) {
+      const { zh, en } = catalogueErrors.promiseTooLong();
+      throw catalogueErrors.promiseTooLong({}, { fields: [{ path: '/promise', code: 'promiseTooLong', zh, en }] });
+    }
+    const { rows } = await sql`
+      update catalogue.service_item s
+      set overrides = ${JSON.stringify(overrides)}::jsonb, revision = s.revision + 1
+      where s.id = ${serviceItemId} and s.revision = ${revision}
+        and ${scopeCondition(actor, cataloguePermissions.edit, { organisation: 's.organisation_id', division: 's.division_code' })}
+      returning s.id`.execute(tx);
+    if (rows.length === 0) throw catalogueErrors.stale({ name: '' });
+    await appendEvent(tx, actor, { type: 'catalogue.overridesSaved', subject: { kind: 'serviceItem', id: serviceItemId }, data: { overrides } });
+  });
+}
