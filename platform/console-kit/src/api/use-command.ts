@@ -1,0 +1,87 @@
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { notify } from '../feedback/notify.ts';
+import { useMessages } from '../language/language.tsx';
+import { type CommandKeys, createCommandKeys } from './command-key.ts';
+import {
+  type Conflict,
+  describeProblem,
+  type FieldProblem,
+  ProblemError,
+  problemMessages,
+  requestIdOf,
+} from './problem.ts';
+
+export interface CommandOptions<Input, Output> {
+  /** Sends the command; pass `key` on as its Idempotency-Key. */
+  send(input: Input, key: string): Promise<Output>;
+  /** What is out of date once it has succeeded. */
+  invalidates?: readonly QueryKey[];
+  /** Said after success, e.g. 已受理. */
+  done?: string | ((output: Output, input: Input) => string);
+  onDone?(output: Output, input: Input): void;
+}
+
+export interface Command<Input> {
+  /** Sends once: further calls while it is under way are ignored. Resolves to whether it succeeded. */
+  run(input: Input): Promise<boolean>;
+  pending: boolean;
+  /** What the server found wrong with single fields, to stand beside them. */
+  fields: readonly FieldProblem[];
+  /** Who changed the record meanwhile, after a 409. */
+  conflict: Conflict | undefined;
+  /** The whole failure, if the last attempt failed. */
+  error: unknown;
+  reset(): void;
+}
+
+/**
+ * A command from a page: one Idempotency-Key for one intention, problems beside their fields or, when they belong to
+ * no field, as a notice with the number to quote.
+ */
+export function useCommand<Input = void, Output = unknown>(options: CommandOptions<Input, Output>): Command<Input> {
+  const t = useMessages(problemMessages);
+  const client = useQueryClient();
+  const keys = useRef<CommandKeys>(undefined);
+  const commandKeys = keys.current ?? createCommandKeys();
+  keys.current = commandKeys;
+  const busy = useRef(false);
+  const mutation = useMutation<Output, unknown, Input>({
+    mutationFn: input => options.send(input, commandKeys.keyFor(input)),
+    onSuccess(output, input) {
+      commandKeys.settle();
+      for (const queryKey of options.invalidates ?? []) void client.invalidateQueries({ queryKey });
+      const done = typeof options.done === 'function' ? options.done(output, input) : options.done;
+      if (done) notify({ tone: 'done', title: done });
+      options.onDone?.(output, input);
+    },
+    onError(error) {
+      const besideItsField = error instanceof ProblemError && (error.fields.length > 0 || error.conflict);
+      if (!besideItsField) notify({ tone: 'problem', title: describeProblem(error, t), requestId: requestIdOf(error) });
+    },
+  });
+
+  async function run(input: Input): Promise<boolean> {
+    if (busy.current) return false;
+    busy.current = true;
+    try {
+      await mutation.mutateAsync(input);
+      return true;
+    } catch {
+      // The notice or the fields tell; a command's caller only asks whether to go on.
+      return false;
+    } finally {
+      busy.current = false;
+    }
+  }
+
+  const problem = mutation.error instanceof ProblemError ? mutation.error : undefined;
+  return {
+    run,
+    pending: mutation.isPending,
+    fields: problem?.fields ?? [],
+    conflict: problem?.conflict,
+    error: mutation.error,
+    reset: mutation.reset,
+  };
+}

@@ -1,0 +1,64 @@
+import { defineMessages } from '@onewindow/i18n';
+import { ConfigProvider } from 'antd';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useMessages } from '../language/language.tsx';
+import { IconButton } from './button.tsx';
+
+const messages = defineMessages({ zh: { close: '关闭' }, en: { close: 'Close' } });
+
+/**
+ * A modal layer on the browser's own `dialog`: the page behind is inert, the focus stays inside and returns to where it
+ * was. Mount it to show it.
+ */
+export function Dialog({
+  title,
+  onClose,
+  width = 520,
+  side = false,
+  children,
+  footer,
+}: {
+  title: ReactNode;
+  /** Left out: the dialog can only be answered. */
+  onClose?: (() => void) | undefined;
+  width?: number;
+  /** Stands at the right edge over the whole height, for longer work. */
+  side?: boolean;
+  children: ReactNode;
+  footer?: ReactNode;
+}) {
+  const t = useMessages(messages);
+  const id = useId();
+  const element = useRef<HTMLDialogElement>(null);
+  const [container, setContainer] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    const dialog = element.current;
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    setContainer(dialog);
+    return () => dialog.close();
+  }, []);
+
+  return (
+    <dialog
+      ref={element}
+      className={`ow-dialog${side ? ' ow-dialog-side' : ''}`}
+      style={{ maxWidth: width }}
+      aria-labelledby={id}
+      onCancel={event => {
+        event.preventDefault();
+        onClose?.();
+      }}
+    >
+      {/* Pop-ups of controls would open under the dialog's layer if they stood in the body. */}
+      <ConfigProvider getPopupContainer={() => container ?? document.body}>
+        <header className="ow-dialog-head">
+          <h2 id={id}>{title}</h2>
+          {onClose && <IconButton icon="close" kind="link" label={t('close')} onClick={onClose} />}
+        </header>
+        <div className="ow-dialog-body">{children}</div>
+        {footer && <footer className="ow-dialog-foot">{footer}</footer>}
+      </ConfigProvider>
+    </dialog>
+  );
+}

@@ -1,0 +1,168 @@
+import { defineMessages, formatTime } from '@onewindow/i18n';
+import type { ReactNode } from 'react';
+import type { FieldProblem } from '../api/problem.ts';
+import { Icon } from '../control/icon.tsx';
+import { useMessages } from '../language/language.tsx';
+import { TopBar, type TopBarProps } from '../shell/top-bar.tsx';
+import type { SaveState } from './use-draft.ts';
+import './form.css';
+
+const messages = defineMessages({
+  zh: {
+    sections: '各部分',
+    problems: '{n} 处要改',
+    fix: '提交前要改的 {n} 处',
+    fine: '没有要改的',
+    saving: '正在保存…',
+    saved: '{time} 已保存',
+    failed: '还没存上，改动都在这里',
+    aside: '检查和版本',
+  },
+  en: {
+    sections: 'Sections',
+    problems: '{n} to fix',
+    fix: '{n} to fix before submitting',
+    fine: 'Nothing to fix',
+    saving: 'Saving…',
+    saved: 'Saved at {time}',
+    failed: 'Not saved yet; your changes are here',
+    aside: 'Checks and versions',
+  },
+});
+
+export interface EditSection {
+  key: string;
+  label: string;
+  /** What is wrong in it; the number stands beside its name. */
+  problems: number;
+  content: ReactNode;
+}
+
+/**
+ * An object with many parts on one page: the parts at the left with a tick or the number of problems, the fields in the
+ * middle, checks, differences and review at the right.
+ */
+export function EditPage({
+  sections,
+  below,
+  side,
+  saveState,
+  ...bar
+}: Omit<TopBarProps, 'search' | 'tabs'> & {
+  sections: readonly EditSection[];
+  /** Under the list of parts: codes, remarks. */
+  below?: ReactNode;
+  side: ReactNode;
+  saveState?: SaveState;
+}) {
+  const t = useMessages(messages);
+  return (
+    <>
+      <TopBar
+        {...bar}
+        search={false}
+        note={
+          <>
+            {bar.note}
+            {saveState && <SavedNote state={saveState} />}
+          </>
+        }
+      />
+      <main id="main" tabIndex={-1} className="ow-main ow-rail ow-edit">
+        <nav className="ow-edit-nav" aria-label={t('sections')}>
+          <ul>
+            {sections.map(section => (
+              <li key={section.key}>
+                <a
+                  href={`#${section.key}`}
+                  onClick={event => {
+                    event.preventDefault();
+                    document.getElementById(section.key)?.scrollIntoView({ block: 'start' });
+                  }}
+                >
+                  {section.label}
+                  {section.problems > 0 ? (
+                    <>
+                      <span className="ow-edit-count" aria-hidden="true">
+                        {section.problems}
+                      </span>
+                      <span className="ow-sr">{t('problems', { n: section.problems })}</span>
+                    </>
+                  ) : (
+                    <Icon name="check" size={14} />
+                  )}
+                </a>
+              </li>
+            ))}
+          </ul>
+          {below && <div className="ow-edit-below">{below}</div>}
+        </nav>
+        <div className="ow-edit-middle">
+          {sections.map(section => (
+            <div key={section.key} id={section.key} className="ow-edit-anchor">
+              {section.content}
+            </div>
+          ))}
+        </div>
+        <aside className="ow-edit-side" aria-label={t('aside')}>
+          {side}
+        </aside>
+      </main>
+    </>
+  );
+}
+
+/** 10:31 已保存: with the time, never only 已保存. */
+export function SavedNote({ state }: { state: SaveState }) {
+  const t = useMessages(messages);
+  return (
+    <span role="status">
+      {state.kind === 'saving' && t('saving')}
+      {state.kind === 'saved' && t('saved', { time: formatTime(state.at) })}
+      {state.kind === 'failed' && t('failed')}
+    </span>
+  );
+}
+
+/** 提交前要改的 2 处: each goes to its field. */
+export function ProblemList({
+  problems,
+  label,
+}: {
+  problems: readonly FieldProblem[];
+  label(path: string): ReactNode;
+}) {
+  const t = useMessages(messages);
+  return (
+    <section className="ow-side-section">
+      <h2 className="ow-side-title">{problems.length > 0 ? t('fix', { n: problems.length }) : t('fine')}</h2>
+      <ul className="ow-problem-list">
+        {problems.map(problem => (
+          <li key={`${problem.path} ${problem.code}`}>
+            <button type="button" onClick={() => focusField(problem.path)}>
+              <b>{label(problem.path)}</b>
+              <span>{problem.message}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A part of the right column: heading and content. */
+export function SideSection({ title, children }: { title: ReactNode; children: ReactNode }) {
+  return (
+    <section className="ow-side-section">
+      <h2 className="ow-side-title">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Brings the field of a pointer into view and puts the cursor into it. */
+export function focusField(path: string): void {
+  const frame = document.querySelector(`[data-path="${CSS.escape(path)}"]`);
+  frame?.scrollIntoView({ block: 'center' });
+  frame?.querySelector<HTMLElement>('input, textarea, [role="combobox"], button')?.focus({ preventScroll: true });
+}

@@ -1,0 +1,61 @@
+import type { ThemeConfig } from 'antd';
+import { colours, fontSans } from './tokens.ts';
+
+const ring = `0 0 0 2px ${colours.white}, 0 0 0 4px ${colours.jade}`;
+
+/** The component library in the city's colours: jade as the one action colour, hairlines, radius 6, controls 32 high. */
+export const consoleTheme: ThemeConfig = {
+  cssVar: { key: 'ow' },
+  hashed: false,
+  token: {
+    colorPrimary: colours.jade,
+    colorPrimaryHover: colours.jadeDeep,
+    colorPrimaryActive: colours.jadeDeep,
+    colorPrimaryBg: colours.jadeTint,
+    colorLink: colours.jade,
+    colorLinkHover: colours.jadeDeep,
+    // Errors are shown in ink with a bar and words; vermilion belongs to seals and red cards alone.
+    colorError: colours.ink,
+    colorErrorHover: colours.ink,
+    colorErrorBorder: colours.ink,
+    colorWarning: colours.amber,
+    colorSuccess: colours.jade,
+    colorInfo: colours.jade,
+    colorText: colours.ink,
+    colorTextSecondary: colours.ink2,
+    colorTextTertiary: colours.ink3,
+    colorTextQuaternary: colours.ink3,
+    colorTextPlaceholder: colours.ink3,
+    colorTextDescription: colours.ink2,
+    colorTextDisabled: colours.ink3,
+    colorIcon: colours.ink2,
+    colorBorder: colours.control,
+    colorBorderSecondary: colours.hairline,
+    colorSplit: colours.hairline,
+    colorBgLayout: colours.paper,
+    colorBgContainer: colours.white,
+    colorBgContainerDisabled: colours.wash,
+    colorFillAlter: colours.wash,
+    fontFamily: fontSans,
+    fontSize: 14,
+    lineHeight: 22 / 14,
+    fontWeightStrong: 700,
+    borderRadius: 6,
+    borderRadiusLG: 6,
+    borderRadiusSM: 4,
+    borderRadiusXS: 4,
+    controlHeight: 32,
+    controlItemBgActive: colours.jadeTint,
+    controlItemBgHover: colours.wash,
+    controlOutline: 'transparent',
+    boxShadowSecondary: '0 8px 24px rgba(30, 42, 50, 0.14)',
+    motion: false,
+    wireframe: false,
+  },
+  components: {
+    Input: { activeShadow: ring, errorActiveShadow: ring },
+    InputNumber: { activeShadow: ring },
+    DatePicker: { activeShadow: ring },
+    Select: { activeOutlineColor: 'transparent', optionSelectedBg: colours.jadeTint },
+  },
+};
