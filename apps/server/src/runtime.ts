@@ -32,7 +32,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     config,
     now: () => new Date(),
     today: () => localDateOf(new Date()),
-    crypto: createCrypto({ keys: await loadKeyRing({ dataDirectory: config.dataDirectory, environmentKeys: config.keys }) }),
+    crypto: createCrypto({ keys: loadKeyRing({ value: config.keys, file: join(config.dataDirectory, 'keys') }) }),
     files: createFileStore({ directory: join(config.dataDirectory, 'files') }),
     authority: await ensureCertificateAuthority(join(config.dataDirectory, 'certificates')),
   };

@@ -14,7 +14,7 @@ const batch = 200;
 export const deemAcceptedJob = defineJob({
   name: 'cases.deemAccepted',
   schedule: '*/10 * * * *',
-  async handler({ services }) {
+  async handle({ services }) {
     const today = services.today();
     for (const id of await findSilentCases(services.db, { before: today, limit: batch })) await deemAccepted(services.db, services, id);
     for (const id of await findLapsedCorrections(services.db, { before: today, limit: batch })) await lapseCase(services.db, services, id);
@@ -24,7 +24,7 @@ export const deemAcceptedJob = defineJob({
 /** Computes the cached due dates of running cases again, a slice at a time, each slice adding the next. */
 export const recomputeDueJob = defineJob<{ after?: string }>({
   name: 'cases.recomputeDue',
-  async handler({ services }, { after }) {
+  async handle({ services }, { after }) {
     const { db } = services;
     const calendar = await getCalendar(db);
     const { rows } = await sql<{ id: string; state: CaseState; itemVersionId: string }>`

@@ -98,7 +98,7 @@ export function toClockItem(clock: CaseClock, { locale, calendar, asOf }: { loca
     level: clock.level,
     name: levelNames[clock.level],
     ...figuresOf(clock.figures),
-    explanation: explainClock({ ...clock.input, asOf, calendar }, { locale, level: clock.level }).map(step => step.text),
+    explanation: explainClock({ ...clock.input, asOf, calendar }, { locale, purpose: 'decide', level: clock.level, reader: 'staff' }).map(step => step.text),
   };
 }
 
@@ -160,7 +160,7 @@ export function toCaseReply(details: CaseDetails, actor: Actor, locale: 'zh' | '
   const render = { locale, calendar: context.calendar, asOf: context.today };
   return {
     case: {
-      ...toListItem({ ...row, dueKind: null, dueTotal: null, dueUnit: null, stepName: null, stepDueOn: null, waitingFor: null, ...details.list }, when),
+      ...toListItem({ ...row, ...details.list }, when),
       organisationId: row.organisationId,
       partyId: row.partyId,
       applicantIdMasked: row.applicantIdMasked,

@@ -47,7 +47,7 @@ export const commands = {
   correct: { from: ['correctionRequested'], zh: '补正', en: 'correct' },
   resubmit: { from: ['returned'], zh: '重新提交', en: 'submit again' },
   lapse: { from: ['correctionRequested'], zh: '按逾期处理', en: 'let it lapse' },
-  deemAccepted: { from: ['received'], zh: '视为受理', en: 'deem it accepted' },
+  deemAccepted: { from: ['submitted', 'received'], zh: '视为受理', en: 'deem it accepted' },
   work: { from: ['accepted'], zh: '办理', en: 'work on it' },
   pause: { from: ['accepted'], zh: '中止计时', en: 'pause its clock' },
   resume: { from: ['accepted'], zh: '恢复计时', en: 'resume its clock' },

@@ -1,4 +1,4 @@
-import { type Actor, type Permission, systemActor } from '@onewindow/auth';
+import { type Actor, systemActor } from '@onewindow/auth';
 import { type LocalDate, localDateOf } from '@onewindow/clock';
 import { type Db, inTransaction, sql } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
@@ -29,7 +29,7 @@ export async function deemAccepted(db: Db, services: Services, caseId: string): 
   return inTransaction(db, async tx => {
     const { rows } = await sql<{ state: string }>`select state from cases.case where id = ${caseId} for update`.execute(tx);
     if (rows[0]?.state !== 'received' && rows[0]?.state !== 'submitted') return undefined;
-    const row = await lockCase(tx, actor, { caseId, permission: casePermissions.accept as Permission, command: 'deemedAccepted' });
+    const row = await lockCase(tx, actor, { caseId, permission: casePermissions.accept, command: 'deemAccepted' });
     const context = await contextOf(tx, services, row);
     const { acceptance } = await refreshDue(tx, row, context);
     if (!acceptance?.deemed || !acceptance.start) return undefined;
