@@ -25,15 +25,14 @@ export interface Failure {
   got: string[];
 }
 
-/** Prints `FAIL name#case: want … got …` for each failing case, then `N passed, M failed`. Returns the number of failures. */
-export async function run(file: string): Promise<number> {
+/** Prints `FAIL name#case: want … got …` for each failing case. */
+export async function run(file: string): Promise<{ passed: number; failed: number }> {
   const models = JSON.parse(await readFile(file, 'utf8')) as ModelCases[];
   const { passed, failures } = await runCases(models);
   for (const { id, want, got } of failures) {
     console.log(`FAIL ${id}: want ${JSON.stringify(want)} got ${JSON.stringify(got)}`);
   }
-  console.log(`${passed} passed, ${failures.length} failed`);
-  return failures.length;
+  return { passed, failed: failures.length };
 }
 
 export async function runCases(models: ModelCases[]): Promise<{ passed: number; failures: Failure[] }> {

@@ -92,9 +92,12 @@ async function runOutside(host: Host, live: LiveInstance, effect: Effect & { typ
 }
 
 async function callProcess(host: Host, live: LiveInstance, effect: Effect & { type: 'call' }): Promise<Work[]> {
+  if (live.state.tokens.get(effect.token)?.state !== 'waiting') return [];
   const target = await host.called(live, effect.called);
   const parent = { instanceId: live.id, token: effect.token };
-  const child = await host.create({ ...target, parent, startedBy: live });
+  const { businessKind, businessId } = effect.called;
+  const business = businessId === undefined ? undefined : { kind: businessKind, id: businessId };
+  const child = await host.create({ ...target, parent, startedBy: live, business });
   return [{ live: child, does: { trigger: { type: 'start', variables: effect.variables } } }];
 }
 

@@ -1,6 +1,6 @@
 import type { Model } from '../graph/graph.ts';
 import type { StartEvent } from '../graph/start-events.ts';
-import type { Effect, InstanceState, StepOptions, Variables } from '../interpreter/state.ts';
+import type { CalledProcess, Effect, InstanceState, StepOptions, Variables } from '../interpreter/state.ts';
 
 /** One instance in the hands of the engine: its state now and everything that the outside must know of it. */
 export interface LiveInstance {
@@ -20,6 +20,8 @@ export interface NewInstance {
   parent: LiveInstance['parent'];
   /** The instance whose call, message or signal starts it; it belongs to the same business. */
   startedBy: LiveInstance | null;
+  /** Another business than that of the instance that starts it. */
+  business?: { kind?: string | undefined; id: string } | undefined;
 }
 
 /** A script, service or rule that has to be run. */
@@ -71,7 +73,7 @@ export interface Host {
   ended(live: LiveInstance, end: Effect & { type: 'ended' }): void;
   run(activity: OutsideActivity): Promise<Variables>;
   /** The process that a call activity names: in the same model first, then among the deployed ones. */
-  called(live: LiveInstance, name: string): Promise<{ versionId: string; model: Model; process: string }>;
+  called(live: LiveInstance, called: CalledProcess): Promise<{ versionId: string; model: Model; process: string }>;
   calledBy(live: LiveInstance, token: number): Promise<string | undefined>;
   /** Whoever has waited longest for the message, in any instance but this one. */
   receiverOf(live: LiveInstance, name: string, key: string | null): Promise<Receiver | undefined>;

@@ -148,6 +148,7 @@ export interface GraphNode {
   message?: EventDefinition;
   instantiate?: boolean;
   calledElement?: string;
+  call?: CallSpec;
 
   /** Ad-hoc sub-processes. */
   ordering?: 'parallel' | 'sequential';
@@ -172,6 +173,15 @@ export interface Model {
   processes: Record<string, ProcessGraph>;
   /** Global tasks by id; a call activity may call one as if it were a process. */
   globalTasks: Record<string, GraphNode>;
+}
+
+/** How a call activity chooses what it calls (attributes of the `onewindow` namespace; all FEEL). */
+export interface CallSpec {
+  /** Id of a published process version, instead of the fixed `calledElement`. */
+  version?: string;
+  /** The business that the called instance belongs to; without it, that of the caller. */
+  businessKind?: string;
+  businessId?: string;
 }
 
 export const SCOPE_TYPES: ReadonlySet<NodeType> = new Set([

@@ -1,4 +1,13 @@
-import type { EventDefinition, GraphNode, Level, Loop, Mapping, MultiInstanceLoop, TaskSpec } from './graph.ts';
+import type {
+  CallSpec,
+  EventDefinition,
+  GraphNode,
+  Level,
+  Loop,
+  Mapping,
+  MultiInstanceLoop,
+  TaskSpec,
+} from './graph.ts';
 import { type Declarations, readEventDefinition, readEventDefinitions, readMessage } from './read-events.ts';
 import { childOf, childrenOf, type Element, expressionOf, numberOf, textOf, typeOf } from './xml.ts';
 
@@ -25,10 +34,20 @@ export function readActivity(element: Element, declared: Declarations): Partial<
     message: type === 'sendTask' || type === 'receiveTask' ? readMessage(element, element, declared) : undefined,
     instantiate: element.instantiate === true || undefined,
     calledElement: type === 'callActivity' ? localName(textOf(element, 'calledElement')) : undefined,
+    call: type === 'callActivity' ? readCall(element) : undefined,
     ordering: type === 'adHocSubProcess' ? (element.ordering === 'Sequential' ? 'sequential' : 'parallel') : undefined,
     cancelRemaining: type === 'adHocSubProcess' ? element.cancelRemainingInstances !== false : undefined,
     completion: expressionOf(element, 'completionCondition'),
   };
+}
+
+function readCall(element: Element): CallSpec | undefined {
+  const call = {
+    version: textOf(element, 'calledVersion'),
+    businessKind: textOf(element, 'businessKind'),
+    businessId: textOf(element, 'businessId'),
+  };
+  return call.version || call.businessId ? call : undefined;
 }
 
 function readTask(element: Element): TaskSpec {

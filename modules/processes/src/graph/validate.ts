@@ -111,7 +111,8 @@ function validateFlows(node: GraphNode, graph: ProcessGraph): Issue[] {
 
 function validateActivity(node: GraphNode): Issue[] {
   const issues: Issue[] = [];
-  if (node.type === 'callActivity' && !node.calledElement) issues.push(issueOf('noCalled', node));
+  if (node.type === 'callActivity' && !node.calledElement && !node.call?.version)
+    issues.push(issueOf('noCalled', node));
   if (node.task && !isLevel(node.task.level)) issues.push(issueOf('unknownLevel', { ...node, type: node.task.level }));
   const loop = node.loop;
   if (loop && loop.type !== 'standard' && !loop.cardinality && !loop.collection) {
@@ -132,6 +133,10 @@ function validateExpressions(node: GraphNode, graph: ProcessGraph): Issue[] {
     node.completion,
     node.task?.organisation,
     node.task?.assignee,
+    node.task?.unit,
+    node.call?.version,
+    node.call?.businessKind,
+    node.call?.businessId,
     node.task?.priority,
     ...(node.inputs ?? []).map(mapping => mapping.from),
     ...(node.outputs ?? []).map(mapping => mapping.from),

@@ -5,11 +5,12 @@ import { leave } from './flow.ts';
 import { beginLoop, instanceDone } from './loops.ts';
 import { changeToken, companionsOf, disarm, getToken, isAlive, nodeAt, type Run } from './run.ts';
 import { cancelChildren, finishScope, openScope } from './scopes.ts';
-import type { Token, Variables } from './state.ts';
+import type { CalledProcess, Token, Variables } from './state.ts';
 import { throwEvents } from './throws.ts';
 import {
   declaredNames,
   declaredVariables,
+  evaluateAt,
   isTrue,
   readInputs,
   TechnicalError,
@@ -109,7 +110,20 @@ function call(run: Run, id: number, node: GraphNode): void {
   }
   changeToken(run, id, { state: 'waiting' });
   const variables = node.inputs ? { ...token.variables } : visibleVariables(run, token);
-  run.effects.push({ type: 'call', token: id, node: node.id, called, variables });
+  run.effects.push({ type: 'call', token: id, node: node.id, called: calledProcess(run, token, node), variables });
+}
+
+function calledProcess(run: Run, token: Token, node: GraphNode): CalledProcess {
+  const text = (expression: string | undefined): string | undefined => {
+    const value = expression === undefined ? null : evaluateAt(run, token, expression);
+    return value === null ? undefined : String(value);
+  };
+  return {
+    name: node.calledElement ?? '',
+    versionId: text(node.call?.version),
+    businessKind: text(node.call?.businessKind),
+    businessId: text(node.call?.businessId),
+  };
 }
 
 function openAdHoc(run: Run, id: number, node: GraphNode): void {
@@ -134,7 +148,7 @@ export function completeActivity(run: Run, id: number, values: Variables): void 
   const node = nodeAt(run, token);
   cancelChildren(run, id);
   disarm(run, id);
-  writeOutputs(run, token, node, node.resultVariable ? { [node.resultVariable]: values.result ?? null } : values);
+  handOut(run, token, node, values);
   rememberCompleted(run, getToken(run, id), node);
   if (token.serves !== undefined) {
     compensationDone(run, token);
@@ -145,6 +159,16 @@ export function completeActivity(run: Run, id: number, values: Variables): void 
     return;
   }
   finishActivity(run, id);
+}
+
+/** Results go where the activity says. Called instances of a multi-instance keep theirs apart, or each would overwrite the others'. */
+function handOut(run: Run, token: Token, node: GraphNode, values: Variables): void {
+  const results = node.resultVariable ? { [node.resultVariable]: values.result ?? null } : values;
+  if (node.type === 'callActivity' && token.index !== undefined && !node.outputs) {
+    changeToken(run, token.id, { variables: { ...token.variables, ...results } });
+  } else {
+    writeOutputs(run, token, node, results);
+  }
 }
 
 /** The activity as a whole is done, all its instances included: its token goes on. */

@@ -149,7 +149,7 @@ export type Effect =
       outputs: string[];
       data: string[];
     }
-  | { type: 'call'; token: number; node: string; called: string; variables: Variables }
+  | { type: 'call'; token: number; node: string; called: CalledProcess; variables: Variables }
   | { type: 'callCancelled'; token: number }
   | { type: 'message'; name: string; key: string | null; variables: Variables; node: string }
   | { type: 'signal'; name: string; variables: Variables; node: string }
@@ -161,6 +161,14 @@ export type Effect =
       variables: Variables;
       lastNode: string;
     };
+
+/** What a call activity calls: a process by its name or a version by its id, and for which business. */
+export interface CalledProcess {
+  name: string;
+  versionId?: string;
+  businessKind?: string;
+  businessId?: string;
+}
 
 export interface StepOptions {
   /** Now, in milliseconds since 1970. */

@@ -56,7 +56,7 @@ export function simulate(model: Model, options: Options): Simulation {
       if (failure) failures.set(live.id, failure);
     },
     run: activity => options.run(activity),
-    called: async (_live, name) => {
+    called: async (_live, { name }) => {
       if (!model.processes[name]) throw new Error(`nothing is called ${name}`);
       return { versionId: MODEL_VERSION, model, process: name };
     },

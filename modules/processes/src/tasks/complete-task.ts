@@ -1,0 +1,124 @@
+import type { Actor } from '@onewindow/auth';
+import { type Db, sql } from '@onewindow/db';
+import { processErrors } from '../errors.ts';
+import type { Variables } from '../interpreter/state.ts';
+import type { StepResult } from '../report.ts';
+import type { LoadedInstance, StoredTask } from '../store/rows.ts';
+import { inStep, openSession, runAndWrite, type SessionOptions, track } from '../store/session.ts';
+import { getVersion } from '../store/versions.ts';
+import { requireOpenTask } from './may-do.ts';
+
+export interface CompleteTask extends SessionOptions {
+  taskId: string;
+  /** One of the step's actions, e.g. `agree`, `disagree`. Conditions read it as the variable `action`. */
+  action?: string | undefined;
+  variables?: Variables | undefined;
+  /** The version that the person saw. */
+  expectedVersion?: number | undefined;
+}
+
+interface LoadedTask {
+  task: StoredTask;
+  open_signers: number;
+  loaded: LoadedInstance;
+}
+
+/**
+ * Completes a task 办理 and moves its process on. Inside a transaction the instance is locked; outside, the step is one
+ * atomic statement that is made again when another came between. A delegate's task goes back to who delegated it; an
+ * added signer's answer lets the task that waits for it be completed.
+ *
+ * Done again with the same action it reports that (`isRepeat`).
+ * @throws processes.taskNotFound, taskDone (who did what), taskCancelled, notYours, taskTaken, staleVersion, signersPending,
+ *   actionUnknown, suspended, failed
+ */
+export function completeTask(db: Db, actor: Actor, input: CompleteTask): Promise<StepResult> {
+  const action = input.action ?? 'complete';
+  const work = async (tx: Db): Promise<StepResult> => {
+    const found = await loadTask(tx, input.taskId);
+    const { task, loaded } = found;
+    if (task.state === 'done' && task.action === action) return repeated(task, input.at ?? new Date());
+    requireOpenTask(actor, task);
+    requireCompletable(found, action, input.expectedVersion);
+    if (task.parent_task_id !== null || isDelegated(task, actor)) return closeAside(tx, actor, { task, action, input });
+    const version = await getVersion(tx, loaded.instance.process_version_id);
+    if (version.needsTransaction && !tx.isTransaction) return tx.transaction().execute(work);
+    const session = openSession(tx, actor, input);
+    const live = await track(session, loaded);
+    session.doneTask = { id: task.id, expected: task.version, action };
+    return runAndWrite(session, live, {
+      trigger: { type: 'complete', token: task.token, variables: { action, ...input.variables } },
+      cause: { kind: 'complete', node: task.node, action },
+    });
+  };
+  return inStep(db, { needsTransaction: false, work });
+}
+
+async function loadTask(db: Db, id: string): Promise<LoadedTask> {
+  const { rows } = await sql<{ found: LoadedTask | null }>`
+    select processes.load_task(${id}::uuid, ${db.isTransaction}) as found`.execute(db);
+  const found = rows[0]?.found;
+  if (!found) throw processErrors.taskNotFound();
+  return found;
+}
+
+function requireCompletable({ task, open_signers, loaded }: LoadedTask, action: string, expected?: number): void {
+  if (expected !== undefined && expected !== task.version) throw processErrors.staleVersion();
+  if (loaded.instance.state === 'suspended') throw processErrors.suspended();
+  if (loaded.instance.state !== 'active') throw processErrors.ended();
+  if (open_signers > 0) throw processErrors.signersPending({ count: open_signers });
+  if (task.actions.length > 0 && !task.actions.includes(action)) {
+    throw processErrors.actionUnknown({ action, actions: task.actions.join(', ') });
+  }
+}
+
+function isDelegated(task: StoredTask, actor: Actor): boolean {
+  return task.owner_account_id !== null && task.owner_account_id !== actor.accountId;
+}
+
+/** What does not move the process: a signer's answer, and a delegate's, which hands the task back. */
+async function closeAside(
+  db: Db,
+  actor: Actor,
+  { task, action, input }: { task: StoredTask; action: string; input: CompleteTask },
+): Promise<StepResult> {
+  const at = input.at ?? new Date();
+  const isSigner = task.parent_task_id !== null;
+  const { rows } = isSigner
+    ? await sql<{ id: string }>`
+        update processes.task
+        set state = 'done', action = ${action}, ended_at = ${at}, done_by_account_id = ${actor.accountId},
+          done_by_name = ${actor.name}, version = version + 1
+        where id = ${task.id}::uuid and version = ${task.version}
+        returning id`.execute(db)
+    : await sql<{ id: string }>`
+        update processes.task
+        set assignee_account_id = owner_account_id, assignee_name = owner_name, owner_account_id = null,
+          owner_name = null, version = version + 1
+        where id = ${task.id}::uuid and version = ${task.version}
+        returning id`.execute(db);
+  if (rows.length === 0) throw processErrors.staleVersion();
+  const completedTask = isSigner ? { id: task.id, action } : null;
+  return { ...nothingChanged(task, at), kind: isSigner ? 'sign' : 'handBack', completedTask };
+}
+
+function repeated(task: StoredTask, at: Date): StepResult {
+  return {
+    ...nothingChanged(task, at),
+    kind: 'complete',
+    completedTask: { id: task.id, action: task.action ?? '' },
+    isRepeat: true,
+  };
+}
+
+function nothingChanged(task: StoredTask, at: Date): Omit<StepResult, 'kind' | 'completedTask'> {
+  return {
+    instanceId: task.instance_id,
+    at,
+    instances: [],
+    ended: [],
+    createdTasks: [],
+    cancelledTasks: [],
+    isRepeat: false,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Actor } from '@onewindow/auth';
+import { type Db, decodeCursor, type Page, type PageRequest, pageOf, type RawBuilder, sql } from '@onewindow/db';
+import type { TaskRow } from '../report.ts';
+import type { StoredTask } from '../store/rows.ts';
+import { toTask } from '../store/to-report.ts';
+
+export const taskColumns = sql`
+  id, instance_id, token, parent_task_id, business_kind, business_id, node, name, name_en, level, role, organisation_id,
+  unit_id, division_code, assignee_account_id, assignee_name, owner_account_id, owner_name, state, actions, form_step,
+  priority, created_at, claimed_at, due_on, due_at, ended_at, done_by_account_id, done_by_name, action, version`;
+
+export async function getTask(db: Db, id: string): Promise<TaskRow | undefined> {
+  const { rows } = await sql<StoredTask>`
+    select ${taskColumns} from processes.task where id = ${id}::uuid`.execute(db);
+  return rows[0] && toTask(rows[0]);
+}
+
+/** Every task that a business has had, in the order in which they were made. */
+export async function listTasksOf(db: Db, business: { kind: string; id: string }): Promise<TaskRow[]> {
+  const { rows } = await sql<StoredTask>`
+    select ${taskColumns} from processes.task
+    where business_id = ${business.id}::uuid and business_kind = ${business.kind}
+    order by id`.execute(db);
+  return rows.map(toTask);
+}
+
+/**
+ * What waits for the actor: tasks that are hers and tasks open to her roles in her bodies and units, the most urgent first.
+ * Each branch reads its own index in order and stops at the page's size, however long the queues are.
+ */
+export async function listOpenTasks(db: Db, actor: Actor, page: PageRequest): Promise<Page<TaskRow>> {
+  const after = decodeCursor(page.after, 2) ?? ['0001-01-01', '00000000-0000-0000-0000-000000000000'];
+  const limit = page.limit + 1;
+  const branches = branchesOf(actor).map(
+    condition => sql`
+      (select * from processes.task
+       where ${condition} and (due_order, id) > (${after[0]}::date, ${after[1]}::uuid)
+       order by due_order, id limit ${limit})`,
+  );
+  if (branches.length === 0) return { rows: [], next: null };
+  const { rows } = await sql<StoredTask & { due_order: string }>`
+    select distinct on (due_order, id) due_order, ${taskColumns}
+    from (${sql.join(branches, sql` union all `)}) t
+    order by due_order, id limit ${limit}`.execute(db);
+  const shown = pageOf(rows, page.limit, row => [row.due_order, row.id]);
+  return { rows: shown.rows.map(toTask), next: shown.next };
+}
+
+function branchesOf(actor: Actor): RawBuilder<unknown>[] {
+  const branches = new Map<string, RawBuilder<unknown>>();
+  if (actor.accountId) branches.set('mine', sql`assignee_account_id = ${actor.accountId}::uuid and state = 'claimed'`);
+  for (const { role, scope } of actor.grants) {
+    const organisation = scope.kind === 'organisation' ? scope.organisationId : actor.organisationId;
+    if ((scope.kind !== 'organisation' && scope.kind !== 'unit') || !organisation) continue;
+    const unit = scope.kind === 'unit' ? sql` and unit_id = ${scope.unitId}::uuid` : sql``;
+    const place = sql`organisation_id = ${organisation}::uuid${unit} and state = 'open'`;
+    const key = `${organisation} ${scope.kind === 'unit' ? scope.unitId : ''}`;
+    branches.set(`${key} ${role}`, sql`${place} and role = ${role}`);
+    branches.set(key, sql`${place} and role is null`);
+  }
+  return [...branches.values()];
+}
