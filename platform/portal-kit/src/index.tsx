@@ -18,10 +18,12 @@ export {
   Empty,
   type Fact,
   Facts,
+  InlineAction,
   PageHead,
   Row,
   Rows,
   Section,
+  SideAction,
   Tag,
   type TagKind,
 } from './components/content.tsx';
@@ -61,6 +63,7 @@ export { Source, type SummaryItem, SummaryList } from './components/summary-list
 export { PrintLink, ReadAloud, StickyAction } from './components/tools.tsx';
 export { FilePicker, ProgressBar, UploadList, UploadRow, type UploadRowProps } from './components/upload-row.tsx';
 export { DataBlock, enhancement, island, type When } from './island.tsx';
+export { localHref } from './local-href.ts';
 export {
   type Access,
   type ActionContext,
@@ -78,14 +81,15 @@ export {
   page,
   type ReceivedFile,
   type Redirect,
+  type Resume,
   redirect,
+  resume,
   type ViewProps,
   words,
 } from './page.ts';
 export {
   type Division,
   type Flash,
-  localHref,
   PortalContext,
   type PortalView,
   type Site,

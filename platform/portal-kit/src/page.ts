@@ -78,8 +78,15 @@ export interface Invalid {
   values?: URLSearchParams;
 }
 
+/** After signing in again: what had been posted when the session ended is shown to be posted once more. */
+export interface Resume {
+  kind: 'resume';
+  /** The hidden field `_resume` as it came. */
+  carried: string;
+}
+
 /** What an action answers: Post/Redirect/Get, or the same page with messages and everything that was entered. */
-export type ActionResult = Redirect | Invalid;
+export type ActionResult = Redirect | Invalid | Resume;
 
 /** The state of a form after an action refused it. */
 export interface FormState {
@@ -130,7 +137,7 @@ export interface PageOptions<Path extends string, Data> {
   /** Takes one file of a `multipart/form-data` post as it streams in and returns what `ReceivedFile.stored` shall be. */
   receive?: (
     context: PageContext<PathParams<Path>>,
-    file: { field: string; name: string; mediaType: string; stream: ReadableStream<Uint8Array> },
+    file: { field: string; name: string; mediaType: string; stream: AsyncIterable<Uint8Array> },
   ) => Promise<string>;
   View: (props: ViewProps<Data>) => ReactNode;
 }
@@ -159,6 +166,11 @@ export function page<const Path extends string, Data = undefined>(options: PageO
 /** Answers an action or a `load` with another page (303). `flash` is said once, at the top of that page. */
 export function redirect(to: string, flash?: Flash): Redirect {
   return { kind: 'redirect', to, ...(flash && { flash }) };
+}
+
+/** Answers a successful sign-in that came with a hidden `_resume` field: the interrupted form is offered again. */
+export function resume(carried: string): Resume {
+  return { kind: 'resume', carried };
 }
 
 /** Answers an action with the same page, the messages, and everything that was entered. */

@@ -75,10 +75,3 @@ export function usePortal(): PortalView {
 export function viewFromClient(client: ClientView | undefined): PortalView {
   return { ...EMPTY_VIEW, ...client, islands: new Set() };
 }
-
-/** An address in the language of the page: `/items/1` is `/en/items/1` in English. Others' addresses stay as they are. */
-export function localHref(locale: Locale, href: string): string {
-  if (locale !== 'en' || !href.startsWith('/') || href.startsWith('//')) return href;
-  if (/^\/(en(\/|\?|$)|api\/|assets\/|console(\/|$))/.test(href)) return href;
-  return href === '/' ? '/en' : `/en${href}`;
-}

@@ -30,10 +30,27 @@ export function Columns({ children, side }: { children: ReactNode; side: ReactNo
   );
 }
 
-/** Steps or a list of places at the left, the work at the right. */
-export function ColumnsLeft({ children, side }: { children: ReactNode; side: ReactNode }): ReactNode {
+/** The action at the side; where there is only one column, `InlineAction` shows the same one after the facts. */
+export function SideAction({ children }: { children: ReactNode }): ReactNode {
+  return <div className="ow-side-action">{children}</div>;
+}
+
+export function InlineAction({ children }: { children: ReactNode }): ReactNode {
+  return <div className="ow-inline-action">{children}</div>;
+}
+
+/** Steps of an application or, with `places`, the list of places of “我的” at the left; the work at the right. */
+export function ColumnsLeft({
+  children,
+  side,
+  places,
+}: {
+  children: ReactNode;
+  side: ReactNode;
+  places?: boolean;
+}): ReactNode {
   return (
-    <div className="ow-columns ow-columns-left">
+    <div className={places ? 'ow-columns ow-columns-left ow-columns-places' : 'ow-columns ow-columns-left'}>
       <div className="ow-side-steps">{side}</div>
       <div>{children}</div>
     </div>

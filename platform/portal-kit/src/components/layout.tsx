@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { localHref } from '../local-href.ts';
 import type { Crumb } from '../page.ts';
-import { localHref, type PortalView, usePortal, type Verb } from '../portal-view.ts';
+import { type PortalView, usePortal, type Verb } from '../portal-view.ts';
 import { Icon, Logo } from './icon.tsx';
 import { layoutMessages } from './layout-messages.ts';
 import { Link } from './link.tsx';
@@ -128,7 +129,7 @@ function Visitor(): ReactNode {
     return (
       <Link kind="plain" className="ow-visitor" href="/mine">
         <Icon name="user" />
-        <span className="ow-visitor-name">{visitor}</span>
+        <VisitorName name={visitor} />
       </Link>
     );
   }
@@ -137,6 +138,17 @@ function Visitor(): ReactNode {
     <Link kind="plain" className="ow-sign-in" href={`/sign-in${next}`}>
       {layoutMessages(locale)('signIn')}
     </Link>
+  );
+}
+
+/** On a phone the name stands alone, without what is added in brackets: 李云舒（示例）. */
+function VisitorName({ name }: { name: string }): ReactNode {
+  const at = name.indexOf('（');
+  return (
+    <span className="ow-visitor-name">
+      {at > 0 ? name.slice(0, at) : name}
+      {at > 0 && <span className="ow-wide-only">{name.slice(at)}</span>}
+    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { localHref, usePortal } from '../portal-view.ts';
+import { localHref } from '../local-href.ts';
+import { usePortal } from '../portal-view.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 interface LinkProps {

@@ -5,8 +5,15 @@ import { Icon } from './icon.tsx';
 import { Link } from './link.tsx';
 
 const messages = defineMessages({
-  zh: { held: '平台已有，不用交', page: '翻页', previous: '上一页', next: '下一页', now: '现在' },
-  en: { held: 'Already held, nothing to hand in', page: 'Pages', previous: 'Previous', next: 'Next', now: 'Now' },
+  zh: { held: '平台已有，', heldShort: '不用交', page: '翻页', previous: '上一页', next: '下一页', now: '现在' },
+  en: {
+    held: 'Already held: ',
+    heldShort: 'not needed',
+    page: 'Pages',
+    previous: 'Previous',
+    next: 'Next',
+    now: 'Now',
+  },
 });
 
 export interface MaterialLine {
@@ -34,7 +41,10 @@ export function MaterialsList({ materials }: { materials: MaterialLine[] }): Rea
             <p className="ow-note">{material.from}</p>
           </div>
           {material.held ? (
-            <span className="ow-tag ow-tag-tint">{t('held')}</span>
+            <span className="ow-tag ow-tag-tint">
+              <span className="ow-wide-only">{t('held')}</span>
+              {t('heldShort')}
+            </span>
           ) : (
             material.amount && <span className="ow-tag ow-tag-wash">{material.amount}</span>
           )}

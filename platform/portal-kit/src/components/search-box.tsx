@@ -1,6 +1,7 @@
 import { defineMessages } from '@onewindow/i18n';
 import type { ReactNode } from 'react';
-import { localHref, usePortal } from '../portal-view.ts';
+import { localHref } from '../local-href.ts';
+import { usePortal } from '../portal-view.ts';
 import { Icon } from './icon.tsx';
 import { Link } from './link.tsx';
 

@@ -9,9 +9,13 @@ const messages = defineMessages({
   en: { progress: 'Page {at} of {of}', done: 'done', current: 'you are here', list: 'Steps' },
 });
 
+/** Between segments, percent of the whole. */
+const GAP = 0.6;
+
 /** Segments above the question, and “第 3 页，共 6 页”. */
 export function Progress({ at, of }: { at: number; of: number }): ReactNode {
   const t = messages(usePortal().locale);
+  const width = (100 - GAP * (of - 1)) / of;
   return (
     <div className="ow-progress">
       <svg className="ow-progress-segments" aria-hidden={true} preserveAspectRatio="none">
@@ -19,8 +23,8 @@ export function Progress({ at, of }: { at: number; of: number }): ReactNode {
           <rect
             key={index}
             className={index < at ? 'ow-done' : undefined}
-            x={`${(index * 100) / of}%`}
-            width={`${100 / of - 0.6}%`}
+            x={`${(width + GAP) * index}%`}
+            width={`${width}%`}
             height="4"
             rx="2"
           />
