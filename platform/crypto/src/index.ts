@@ -1,3 +1,5 @@
+import './services.ts';
+
 export { type Crypto, type CryptoOptions, createCrypto } from './crypto.ts';
 export { generateSecret, type KeyRingSource, loadKeyRing } from './key-ring.ts';
 export { maskAddress, maskBankAccount, maskEmail, maskIdNumber, maskPersonName, maskPhone } from './mask.ts';

@@ -1,7 +1,7 @@
 import { detectKind } from './detect.ts';
 import { fileErrors } from './errors.ts';
 import { readImageSize } from './image.ts';
-import { type FileKind, kinds, listKinds } from './kinds.ts';
+import { type FileKind, type KindFacts, kinds, listKinds } from './kinds.ts';
 import { extensionOf, normaliseName, withExtension } from './names.ts';
 import { inspectPdf } from './pdf.ts';
 import type { ByteReader } from './reader.ts';
@@ -42,10 +42,11 @@ export async function inspectFile(
   const extension = extensionOf(name);
   const { kind, what, zip } = await detectKind(reader, extension);
   if (kind === undefined || !accept.includes(kind)) throw refuseType({ extension, accept, what });
+  const { mediaType, extensions }: KindFacts = kinds[kind];
   const facts: FileFacts = {
     kind,
-    mediaType: kinds[kind].mediaType,
-    name: withExtension(name, kinds[kind].extensions),
+    mediaType,
+    name: withExtension(name, extensions),
     pages: null,
     warnings: [],
   };
@@ -70,7 +71,7 @@ function refuseType({
     accepted: listKinds(accept, 'zh'),
     acceptedEn: listKinds(accept, 'en'),
   };
-  const calledAccepted = accept.some(kind => kinds[kind].extensions.includes(extension));
+  const calledAccepted = accept.some(kind => (kinds[kind] as KindFacts).extensions.includes(extension));
   return calledAccepted ? fileErrors.mislabelled({ extension, ...texts }) : fileErrors.typeNotAccepted(texts);
 }
 

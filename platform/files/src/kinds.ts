@@ -1,7 +1,7 @@
 /** The kinds of file that the platform knows by their bytes. */
 export type FileKind = 'pdf' | 'jpg' | 'png' | 'webp' | 'ofd' | 'docx' | 'xlsx' | 'csv' | 'json' | 'txt';
 
-interface KindFacts {
+export interface KindFacts {
   mediaType: string;
   /** The first is given to files that come under another one. */
   extensions: readonly string[];
@@ -10,7 +10,7 @@ interface KindFacts {
   inline: boolean;
 }
 
-export const kinds: Readonly<Record<FileKind, KindFacts>> = {
+export const kinds = {
   pdf: { mediaType: 'application/pdf', extensions: ['pdf'], label: 'PDF', inline: true },
   jpg: { mediaType: 'image/jpeg', extensions: ['jpg', 'jpeg', 'jfif'], label: 'JPG', inline: true },
   png: { mediaType: 'image/png', extensions: ['png'], label: 'PNG', inline: true },
@@ -32,14 +32,23 @@ export const kinds: Readonly<Record<FileKind, KindFacts>> = {
   csv: { mediaType: 'text/csv', extensions: ['csv'], label: 'CSV', inline: false },
   json: { mediaType: 'application/json', extensions: ['json'], label: 'JSON', inline: false },
   txt: { mediaType: 'text/plain', extensions: ['txt', 'log', 'md'], label: '文本（txt）', inline: false },
-};
+} as const satisfies Record<FileKind, KindFacts>;
+
+/** A kind by its short name or by its media type: `pdf` or `application/pdf`. */
+export type Acceptable = FileKind | (typeof kinds)[FileKind]['mediaType'];
 
 /** What an applicant may upload unless a slot says otherwise. */
 export const documentKinds: readonly FileKind[] = ['pdf', 'jpg', 'png', 'ofd'];
 
-/** The kind of a stored media type. */
-export function kindOfMediaType(mediaType: string): FileKind | undefined {
-  return (Object.keys(kinds) as FileKind[]).find(kind => kinds[kind].mediaType === mediaType);
+/** The facts of the kind that a stored media type stands for. */
+export function factsOfMediaType(mediaType: string): KindFacts | undefined {
+  return Object.values(kinds).find(facts => facts.mediaType === mediaType);
+}
+
+/** The kinds meant, each once. */
+export function toKinds(accept: readonly Acceptable[]): FileKind[] {
+  const all = Object.keys(kinds) as FileKind[];
+  return all.filter(kind => accept.includes(kind) || accept.includes(kinds[kind].mediaType));
 }
 
 /** `PDF、JPG、PNG 或 OFD`; in English `PDF, JPG, PNG or OFD`. */

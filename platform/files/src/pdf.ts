@@ -22,7 +22,7 @@ const MAX_STREAMS = 200_000;
 /** Deflate packs to a 1032nd at best, so a stream this short unpacks to 4 MB at most. */
 const HARMLESS_BYTES = 4096;
 
-const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 /** A dictionary may lie across two chunks. */
 const OVERLAP_BYTES = 64 * 1024;
 

@@ -1,0 +1,7 @@
+import type { FileStore } from './store.ts';
+
+declare module '@onewindow/http' {
+  interface Services {
+    files: FileStore;
+  }
+}
