@@ -15,5 +15,6 @@ export { formatMoney, formatNumber, moneyInput } from './display-numbers.ts';
 export { evaluateForm } from './evaluate.ts';
 export { type FieldAt, listFields, prefillSources, sensitivePaths } from './fields.ts';
 export { type JsonSchema, toJsonSchema } from './json-schema.ts';
+export { withAnswer } from './paths.ts';
 export { CITY_DIVISION, divisionLevel, divisionPrefix } from './read-structured.ts';
 export { type FormBody, type PageAction, type PageSubmission, parsePageSubmission } from './submission.ts';

@@ -14,7 +14,9 @@ export type PageAction =
   /** Unfold an item of a list that is shown as a summary. */
   | { kind: 'edit'; path: string }
   /** 不对？ */
-  | { kind: 'dispute'; path: string };
+  | { kind: 'dispute'; path: string }
+  /** The held value counts after all. */
+  | { kind: 'restore'; path: string };
 
 export interface PageSubmission {
   /** The stored answers with this page's applied. Still as typed: `evaluateForm` reads them. */
@@ -29,7 +31,7 @@ export type FormBody = string | URLSearchParams | Record<string, string | readon
  * Reads the post of one page from a browser without script and lays it over the stored answers.
  *
  * Names are answer paths: `name`, `people.0.name`, `premises.detail`. Buttons are `_add=people`, `_remove=people.1`,
- * `_edit=people.0`, `_dispute=name`, `_refresh=premises`, `_save`. An unticked box is not sent by browsers at all, so the
+ * `_edit=people.0`, `_dispute=name`, `_restore=name`, `_refresh=premises`, `_save`. An unticked box is not sent by browsers at all, so the
  * renderer adds `_present=kinds` for what it drew; only that can empty an answer that did not come. Fields of other pages
  * and unknown names are ignored here, as no page of ours sends them.
  */
@@ -212,7 +214,7 @@ function isBlank(item: Answers): boolean {
   );
 }
 
-const ACTIONS = ['add', 'remove', 'edit', 'dispute', 'refresh'] as const;
+const ACTIONS = ['add', 'remove', 'edit', 'dispute', 'restore', 'refresh'] as const;
 
 function readAction(page: FormPage, posted: Posted): PageAction {
   const lists = leafAndLists(page.fields).filter(({ kind }) => kind === 'repeating' || kind === 'table');
