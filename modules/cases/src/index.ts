@@ -17,6 +17,24 @@ export { answerExtension, requestExtension } from './handling/extend.ts';
 export { pauseCase, pauseGrounds, resumeCase } from './handling/pause.ts';
 export { casesModule } from './module.ts';
 export { casePermissions } from './permissions.ts';
+export {
+  caseFigureColumns,
+  caseFiguresByDay,
+  countOpenCases,
+  type DayFigures,
+  findStrainedCases,
+  type OpenFigures,
+} from './queries/case-figures.ts';
+export {
+  type CaseFacts,
+  type CasePause,
+  findCaseFacts,
+  findCasesPausedTooLong,
+  findCasesWithLateStep,
+  findDueCases,
+  findPausesOf,
+  getCaseClocks,
+} from './queries/due-cases.ts';
 export { type CaseDetails, findCaseId, getCase } from './queries/get-case.ts';
 export { type CaseListRow, listCases } from './queries/list-cases.ts';
 export { listOwnCases, type TrackedCase, trackCase } from './queries/own-cases.ts';
