@@ -45,9 +45,22 @@ export function buildApprovalProcess(process: ApprovalProcess): string {
   let open: { from: string; condition?: string; isDefault?: boolean }[] = [{ from: start }];
   process.steps.forEach((step, index) => {
     if (step.when) {
-      const gateway = drawing.node('exclusiveGateway', `${step.id}Needed`, { name: `要${step.name.zh}？` }, 'gateway', row.main);
+      const gateway = drawing.node(
+        'exclusiveGateway',
+        `${step.id}Needed`,
+        { name: `要${step.name.zh}？` },
+        'gateway',
+        row.main,
+      );
       for (const one of open) drawing.flow(one.from, gateway, one);
-      const task = drawing.node('userTask', step.id, taskAttributes(step, process.organisation), 'task', row.branch, true);
+      const task = drawing.node(
+        'userTask',
+        step.id,
+        taskAttributes(step, process.organisation),
+        'task',
+        row.branch,
+        true,
+      );
       drawing.flow(gateway, task, { condition: step.when });
       open = [{ from: gateway, isDefault: true }, { from: task }];
       return;
@@ -72,15 +85,29 @@ export function buildJointProcess({ key, name, called }: { key: string; name: Te
   const departments = drawing.node(
     'callActivity',
     'departments',
-    { name: '各部门并联审批', 'onewindow:nameEn': 'Departments decide in parallel', calledElement: called },
+    {
+      name: '各部门并联审批',
+      'onewindow:nameEn': 'Departments decide in parallel',
+      calledElement: called,
+      'onewindow:businessKind': 'case',
+      'onewindow:businessId': 'item.id',
+    },
     'task',
     row.main,
     false,
     [
+      // Each element names its own organisation, so that the called approval's tasks go to that department.
+      '<bpmn:extensionElements><onewindow:input source="item.organisation" target="organisation" /><onewindow:input source="item.division" target="division" /></bpmn:extensionElements>',
       '<bpmn:multiInstanceLoopCharacteristics isSequential="false" onewindow:collection="items" onewindow:elementVariable="item" />',
     ],
   );
-  const end = drawing.node('endEvent', 'end', { name: '全部办结', 'onewindow:nameEn': 'All concluded' }, 'event', row.main);
+  const end = drawing.node(
+    'endEvent',
+    'end',
+    { name: '全部办结', 'onewindow:nameEn': 'All concluded' },
+    'event',
+    row.main,
+  );
   drawing.flow(start, departments, {});
   drawing.flow(departments, end, {});
   return drawing.xml(key, name);
@@ -132,7 +159,11 @@ class Drawing {
     return id;
   }
 
-  flow(from: string, to: string, { condition, isDefault }: { condition?: string | undefined; isDefault?: boolean | undefined }): void {
+  flow(
+    from: string,
+    to: string,
+    { condition, isDefault }: { condition?: string | undefined; isDefault?: boolean | undefined },
+  ): void {
     this.flows.push({ id: `${from}To${to.charAt(0).toUpperCase()}${to.slice(1)}`, from, to, condition, isDefault });
   }
 
@@ -161,10 +192,13 @@ class Drawing {
     const text = Object.entries({ ...attributes, ...(byDefault && { default: byDefault.id }) })
       .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
       .join('');
+    // The schema wants extension elements first and loop characteristics last.
+    const [first, rest] = [children.slice(0, -1), children.slice(-1)];
     const inside = [
+      ...first,
       ...this.flows.filter(flow => flow.to === box.id).map(flow => `<bpmn:incoming>${flow.id}</bpmn:incoming>`),
       ...this.flows.filter(flow => flow.from === box.id).map(flow => `<bpmn:outgoing>${flow.id}</bpmn:outgoing>`),
-      ...children,
+      ...rest,
     ];
     return `    <bpmn:${tag} id="${box.id}"${text}>${inside.join('')}</bpmn:${tag}>`;
   }

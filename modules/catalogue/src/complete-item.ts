@@ -52,7 +52,11 @@ export function processXmlOf(item: CompleteItem, name: Text): string {
  * Lays a complete item over what the law says about it. Every source and mark of the base stays; what the complete item
  * adds carries its own, unverified unless its quotation stands in the base.
  */
-export function completeContent(base: ItemContent, item: CompleteItem, codeOf: (localCode: string) => string): ItemContent {
+export function completeContent(
+  base: ItemContent,
+  item: CompleteItem,
+  codeOf: (localCode: string) => string,
+): ItemContent {
   const [result, ...otherResults] = base.results;
   const plain = (clause: Clause): Clause => {
     const text = item.plain?.[clause.id];
@@ -91,7 +95,14 @@ export function completeContent(base: ItemContent, item: CompleteItem, codeOf: (
       },
       ...otherResults,
     ],
-    channels: { ...base.channels, forms: ['1', '2', '3'], visits: 0, onlineDepth: '4', express: true, ...item.channels },
+    channels: {
+      ...base.channels,
+      forms: ['1', '2', '3'],
+      visits: 0,
+      onlineDepth: '4',
+      express: true,
+      ...item.channels,
+    },
     questions: [...item.questions],
     ...(item.discretion && { discretion: item.discretion }),
     ...(item.applicantTerm && { applicantTerm: { ...base.applicantTerm, text: item.applicantTerm } }),

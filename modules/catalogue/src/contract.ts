@@ -24,5 +24,11 @@ export { budgetText } from './limit-problems.ts';
 export { ServiceItemOverrides } from './overrides.ts';
 export { ContentProblem, type Section, sectionNames, sections } from './problem-contract.ts';
 export { findProblems, hasErrors, type ProblemContext } from './problems.ts';
-export { type MergedMaterial, mergeMaterials, type ResolvedScenario, resolveScenario, type ScenarioAnswers } from './scenario.ts';
+export {
+  type MergedMaterial,
+  mergeMaterials,
+  type ResolvedScenario,
+  resolveScenario,
+  type ScenarioAnswers,
+} from './scenario.ts';
 export { Scenario, ScenarioAnswer, ScenarioOrder, ScenarioQuestion } from './scenario-contract.ts';

@@ -47,7 +47,10 @@ export function personOf(actor: Actor): string {
 
 /** Permission to keep a version: the unified content by the city, an organisation's own by it and those above. */
 export function mayKeep(actor: Actor, permission: typeof cataloguePermissions.edit, alias = 'v') {
-  return scopeCondition(actor, permission, { organisation: `${alias}.organisation_id`, division: `${alias}.division_code` });
+  return scopeCondition(actor, permission, {
+    organisation: `${alias}.organisation_id`,
+    division: `${alias}.division_code`,
+  });
 }
 
 /**
@@ -94,12 +97,19 @@ export function createDraft(
       returning id`.execute(tx);
     const id = rows[0]?.id;
     if (!id) throw await whyNoDraft(tx, { basicCode, level, serviceItemId });
-    await appendEvent(tx, actor, { type: 'catalogue.draftCreated', subject: { kind: 'itemVersion', id }, data: { basicCode } });
+    await appendEvent(tx, actor, {
+      type: 'catalogue.draftCreated',
+      subject: { kind: 'itemVersion', id },
+      data: { basicCode },
+    });
     return getDraft(tx, actor, id);
   });
 }
 
-async function whyNoDraft(tx: Db, line: { basicCode: string; level?: string | undefined; serviceItemId?: string | undefined }) {
+async function whyNoDraft(
+  tx: Db,
+  line: { basicCode: string; level?: string | undefined; serviceItemId?: string | undefined },
+) {
   const { rows } = await sql<{ id: string; name: string }>`
     select v.id, v.edited_by_name as name from catalogue.item_version v
     join catalogue.catalogue_item c on c.id = v.catalogue_item_id
@@ -107,7 +117,9 @@ async function whyNoDraft(tx: Db, line: { basicCode: string; level?: string | un
       and v.level is not distinct from ${line.level ?? null}::text
       and v.service_item_id is not distinct from ${line.serviceItemId ?? null}::uuid`.execute(tx);
   const open = rows[0];
-  return open ? catalogueErrors.draftExists({ name: open.name }, { data: { draftId: open.id } }) : catalogueErrors.itemNotFound();
+  return open
+    ? catalogueErrors.draftExists({ name: open.name }, { data: { draftId: open.id } })
+    : catalogueErrors.itemNotFound();
 }
 
 /**
@@ -118,14 +130,18 @@ export async function getDraft(db: Db, actor: Actor, id: string): Promise<Draft>
   const { rows } = await sql<Draft>`
     select ${draftColumns}
     from catalogue.item_version v join catalogue.catalogue_item c on c.id = v.catalogue_item_id
-    where v.id = ${id} and (${mayKeep(actor, cataloguePermissions.read)} or ${mayKeep(actor, cataloguePermissions.edit)})`.execute(db);
+    where v.id = ${id} and (${mayKeep(actor, cataloguePermissions.read)} or ${mayKeep(actor, cataloguePermissions.edit)})`.execute(
+    db,
+  );
   const row = rows[0];
   if (!row) throw catalogueErrors.versionNotFound();
   return row;
 }
 
 /** What must be corrected in a draft, and what its keeper should know. */
-export function problemsOfDraft(draft: Pick<Draft, 'content' | 'typeCode' | 'formVersionId' | 'processVersionId'>): ContentProblem[] {
+export function problemsOfDraft(
+  draft: Pick<Draft, 'content' | 'typeCode' | 'formVersionId' | 'processVersionId'>,
+): ContentProblem[] {
   return findProblems(draft.content, {
     typeCode: draft.typeCode,
     hasForm: draft.formVersionId !== null,
@@ -185,7 +201,11 @@ export async function whyNot(db: Db, actor: Actor, id: string, revision?: number
  * Sends a draft for review.
  * @throws catalogue.hasProblems with one field error for each thing to correct; catalogue.stale, catalogue.wrongState
  */
-export function submitForReview(db: Db, actor: Actor, { id, revision }: { id: string; revision: number }): Promise<Draft> {
+export function submitForReview(
+  db: Db,
+  actor: Actor,
+  { id, revision }: { id: string; revision: number },
+): Promise<Draft> {
   return inTransaction(db, async tx => {
     const draft = await getDraft(tx, actor, id);
     const problems = problemsOfDraft(draft);
@@ -210,7 +230,14 @@ function problemError(problems: readonly ContentProblem[]) {
   const errors = problems.filter(one => one.severity === 'error');
   return catalogueErrors.hasProblems(
     { count: errors.length },
-    { fields: errors.map(({ path, code, placeZh, placeEn, zh, en }) => ({ path, code, zh: `${placeZh}：${zh}`, en: `${placeEn}: ${en}` })) },
+    {
+      fields: errors.map(({ path, code, placeZh, placeEn, zh, en }) => ({
+        path,
+        code,
+        zh: `${placeZh}：${zh}`,
+        en: `${placeEn}: ${en}`,
+      })),
+    },
   );
 }
 
@@ -227,7 +254,11 @@ export function returnDraft(db: Db, actor: Actor, { id, reason }: { id: string; 
       where v.id = ${id} and v.state = 'inReview' and ${mayKeep(actor, cataloguePermissions.review)}
       returning v.version`.execute(tx);
     if (rows.length === 0) throw await whyNot(tx, actor, id);
-    await appendEvent(tx, actor, { type: 'catalogue.draftReturned', subject: { kind: 'itemVersion', id }, data: { reason } });
+    await appendEvent(tx, actor, {
+      type: 'catalogue.draftReturned',
+      subject: { kind: 'itemVersion', id },
+      data: { reason },
+    });
   });
 }
 
@@ -252,7 +283,9 @@ export function approveDraft(db: Db, actor: Actor, { id }: { id: string }): Prom
 export async function whyNotByMe(db: Db, actor: Actor, id: string) {
   const { rows } = await sql`
     select 1 from catalogue.item_version v
-    where v.id = ${id} and v.state = 'inReview' and (v.edited_by = ${personOf(actor)} or v.submitted_by = ${personOf(actor)})`.execute(db);
+    where v.id = ${id} and v.state = 'inReview' and (v.edited_by = ${personOf(actor)} or v.submitted_by = ${personOf(actor)})`.execute(
+    db,
+  );
   return rows.length > 0 ? catalogueErrors.samePerson() : whyNot(db, actor, id);
 }
 

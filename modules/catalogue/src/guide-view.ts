@@ -97,8 +97,20 @@ export interface Guide {
     basis: GuideCitation | null;
   };
   where: GuidePlace[];
-  channels: { forms: string[]; visitReason: string | null; scope: string | null; express: boolean; appointment: boolean };
-  results: { name: string; type: string; validity: string | null; renewal: string | null; licenceType: string | null }[];
+  channels: {
+    forms: string[];
+    visitReason: string | null;
+    scope: string | null;
+    express: boolean;
+    appointment: boolean;
+  };
+  results: {
+    name: string;
+    type: string;
+    validity: string | null;
+    renewal: string | null;
+    licenceType: string | null;
+  }[];
   variants: { serial: string; kind: string; name: string; summary: string | null }[];
   applicantTerm: string | null;
   discretion: string | null;
@@ -120,7 +132,13 @@ export interface GuideInput {
   content: ItemContent;
   formVersionId: string | null;
   overrides: ServiceItemOverrides;
-  organisation: { id: string; name: string; englishName: string; telephone: string | null; divisionCode: string } | null;
+  organisation: {
+    id: string;
+    name: string;
+    englishName: string;
+    telephone: string | null;
+    divisionCode: string;
+  } | null;
   centres: { name: string; address: string; hours: string; phone: string | null }[];
   /** Names of the items that exemptions point to, by basic code. */
   others: Record<string, { zh: string; en: string | null }>;
@@ -190,7 +208,10 @@ export function guideOf(input: GuideInput, wanted: Locale): Guide {
     },
     conditions: clauses(content.conditions),
     conditionsNote: content.conditionsNote ?? null,
-    exemptions: content.exemptions.map(one => ({ text: say(one.text), instead: insteadOf(one.instead, input, wanted) })),
+    exemptions: content.exemptions.map(one => ({
+      text: say(one.text),
+      instead: insteadOf(one.instead, input, wanted),
+    })),
     refusalGrounds: clauses(content.refusalGrounds),
     materials,
     materialsNote: content.materialsNote ?? null,
@@ -221,7 +242,12 @@ export function guideOf(input: GuideInput, wanted: Locale): Guide {
       renewal: sayOr(result.renewal?.text),
       licenceType: result.licenceType ?? null,
     })),
-    variants: content.variants.map(({ serial, kind, name, summary }) => ({ serial, kind, name: say(name), summary: sayOr(summary) })),
+    variants: content.variants.map(({ serial, kind, name, summary }) => ({
+      serial,
+      kind,
+      name: say(name),
+      summary: sayOr(summary),
+    })),
     applicantTerm: sayOr(content.applicantTerm?.text),
     discretion: sayOr(content.discretion),
     questions: content.questions.map(one => ({ question: say(one.question), answer: say(one.answer) })),
@@ -279,7 +305,9 @@ function howLong(content: ItemContent, overrides: ServiceItemOverrides, language
   const budget = effectivePromise(content, overrides) ?? content.limits.statutory;
   if (!budget) return language === 'zh' ? '法律没有规定' : 'not set by law';
   if (content.limits.start !== 'event') return budgetText(budget, language);
-  return language === 'zh' ? `活动前 ${budgetText(budget, 'zh')}答复` : `answered ${budgetText(budget, 'en')} before the event`;
+  return language === 'zh'
+    ? `活动前 ${budgetText(budget, 'zh')}答复`
+    : `answered ${budgetText(budget, 'en')} before the event`;
 }
 
 function feeText({ fee }: ItemContent, language: Locale): string {

@@ -38,7 +38,10 @@ export function citationsOf(content: ItemContent): Citation[] {
 }
 
 /** Writes the citations of versions, so that a change of a law finds the items that rest on it. */
-export async function recordCitations(tx: Db, versions: readonly { id: string; content: ItemContent }[]): Promise<void> {
+export async function recordCitations(
+  tx: Db,
+  versions: readonly { id: string; content: ItemContent }[],
+): Promise<void> {
   const rows = versions.flatMap(({ id, content }) =>
     citationsOf(content).map((citation, position) => ({ id, position, ...citation })),
   );

@@ -73,7 +73,11 @@ export async function listItems(
 }
 
 /** Items by code in the order given, as a scenario's result or "most used" list needs them. */
-export async function getItemSummaries(db: Db, basicCodes: readonly string[], today?: LocalDate): Promise<ItemSummary[]> {
+export async function getItemSummaries(
+  db: Db,
+  basicCodes: readonly string[],
+  today?: LocalDate,
+): Promise<ItemSummary[]> {
   const { rows } = await sql<ItemSummary>`
     select ${summaryColumns}
     from unnest(${basicCodes as string[]}::text[]) with ordinality as wanted (code, position)

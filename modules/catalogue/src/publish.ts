@@ -64,7 +64,14 @@ interface PublicationLine {
 
 /** Locks the version and the one it will replace, so that two publications of one line wait for each other. */
 async function lockForPublication(tx: Db, actor: Actor, id: string): Promise<PublicationLine> {
-  const { rows } = await sql<{ basicCode: string; approved: boolean; mine: boolean; itemId: string; level: string | null; serviceItemId: string | null }>`
+  const { rows } = await sql<{
+    basicCode: string;
+    approved: boolean;
+    mine: boolean;
+    itemId: string;
+    level: string | null;
+    serviceItemId: string | null;
+  }>`
     select c.basic_code as "basicCode", v.approved_at is not null as approved,
            (v.edited_by = ${personOf(actor)} or v.submitted_by = ${personOf(actor)}) as mine,
            v.catalogue_item_id as "itemId", v.level, v.service_item_id as "serviceItemId"
@@ -92,9 +99,19 @@ async function lockForPublication(tx: Db, actor: Actor, id: string): Promise<Pub
  * cases stay on it.
  * @throws catalogue.wrongState, catalogue.versionNotFound
  */
-export function withdrawVersion(db: Db, actor: Actor, { id, reason, today }: { id: string; reason: string; today: LocalDate }): Promise<void> {
+export function withdrawVersion(
+  db: Db,
+  actor: Actor,
+  { id, reason, today }: { id: string; reason: string; today: LocalDate },
+): Promise<void> {
   return inTransaction(db, async tx => {
-    const { rows } = await sql<{ itemId: string; basicCode: string; effectiveFrom: LocalDate; level: string | null; serviceItemId: string | null }>`
+    const { rows } = await sql<{
+      itemId: string;
+      basicCode: string;
+      effectiveFrom: LocalDate;
+      level: string | null;
+      serviceItemId: string | null;
+    }>`
       update catalogue.item_version v
       set state = 'withdrawn', effective_to = greatest(v.effective_from, ${dayOr(today)}), withdrawn_at = now(),
           withdrawn_by_name = ${actor.name}, withdrawn_reason = ${reason}
@@ -140,6 +157,10 @@ export function cancelCatalogueItem(
     const row = rows[0];
     if (!row) throw catalogueErrors.itemNotFound();
     await refreshItemSearch(tx, [basicCode]);
-    await appendEvent(tx, actor, { type: 'catalogue.itemCancelled', subject: { kind: 'catalogueItem', id: row.id }, data: { basicCode, reason } });
+    await appendEvent(tx, actor, {
+      type: 'catalogue.itemCancelled',
+      subject: { kind: 'catalogueItem', id: row.id },
+      data: { basicCode, reason },
+    });
   });
 }

@@ -94,7 +94,8 @@ export async function resolveServiceItem(
     limit 1`.execute(db);
   const row = rows[0];
   if (row) return row;
-  const known = await sql`select 1 from catalogue.catalogue_item where basic_code = ${basicCode} and state = 'active'`.execute(db);
+  const known =
+    await sql`select 1 from catalogue.catalogue_item where basic_code = ${basicCode} and state = 'active'`.execute(db);
   throw known.rows.length > 0 ? catalogueErrors.notImplementedHere() : catalogueErrors.itemNotFound();
 }
 

@@ -113,6 +113,8 @@ async function insertDocuments(tx: Db, kind: 'item' | 'scenario', documents: rea
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as r (kind text, code text, title text, search text, sounds text, weight real)
       on conflict (kind, code) do update
-        set title = excluded.title, search = excluded.search, sounds = excluded.sounds, weight = excluded.weight`.execute(tx);
+        set title = excluded.title, search = excluded.search, sounds = excluded.sounds, weight = excluded.weight`.execute(
+      tx,
+    );
   }
 }

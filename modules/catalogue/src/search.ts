@@ -5,6 +5,8 @@ export interface Found {
   kind: 'item' | 'scenario';
   /** 基本编码 or the scenario's code. */
   code: string;
+  /** 基本编码, empty for a scenario. */
+  basicCode: string;
   name: string;
   nameEn: string | null;
   summary: string | null;
@@ -21,21 +23,35 @@ export interface FoundItems {
   approximate: boolean;
 }
 
+export interface CatalogueSearch {
+  /** What somebody typed: characters, pinyin, initials, a code, a slip of the pen. */
+  text: string;
+  audience?: 'natural' | 'organisation' | undefined;
+  kind?: 'item' | 'scenario' | undefined;
+  limit?: number;
+}
+
+/** The items alone, best first. */
+export async function findItems(db: Db, search: Omit<CatalogueSearch, 'kind'>): Promise<Found[]> {
+  return (await searchCatalogue(db, { ...search, kind: 'item' })).found;
+}
+
 /**
  * Searches items and scenarios by words, pinyin, initials, aliases or code, and, when nothing holds every word, by what
  * sounds alike or holds some of them. Ranked by where the words stand (name, alias, scenario, the rest).
  */
-export async function findItems(
+export async function searchCatalogue(
   db: Db,
-  { query, audience, limit = 20 }: { query: string; audience?: 'natural' | 'organisation' | undefined; limit?: number },
+  { text, audience, kind, limit = 20 }: CatalogueSearch,
 ): Promise<FoundItems> {
-  const forms = queryForms(query);
+  const forms = queryForms(text);
   if (forms.kind === 'empty') return { found: [], approximate: false };
   const exact = await run(db, {
     by: 'words',
     where: matchesAll('d.search', forms),
     order: sql`(d.title = ${forms.text})::int desc, ${rank('d.search', forms)} * d.weight desc`,
     audience,
+    kind,
     limit,
   });
   if (exact.length > 0) return { found: exact, approximate: false };
@@ -44,6 +60,7 @@ export async function findItems(
     where: matchesAlike('d.sounds', forms),
     order: sql`${likeness('d.sounds', forms)} * d.weight desc`,
     audience,
+    kind,
     limit,
   });
   const some = await run(db, {
@@ -51,6 +68,7 @@ export async function findItems(
     where: matchesAny('d.search', forms),
     order: sql`${rank('d.search', forms)} * d.weight desc`,
     audience,
+    kind,
     limit,
   });
   const known = new Set(sounding.map(one => one.kind + one.code));
@@ -59,7 +77,11 @@ export async function findItems(
 }
 
 /** Names to complete what is being typed: at most `limit`, the best first. */
-export async function suggestItems(db: Db, typed: string, limit = 8): Promise<{ kind: string; code: string; name: string }[]> {
+export async function suggestItems(
+  db: Db,
+  typed: string,
+  limit = 8,
+): Promise<{ kind: string; code: string; name: string }[]> {
   const forms = queryForms(typed);
   if (forms.kind === 'empty') return [];
   const { rows } = await sql<{ kind: string; code: string; name: string }>`
@@ -80,8 +102,16 @@ async function run(
     where,
     order,
     audience,
+    kind,
     limit,
-  }: { by: Found['by']; where: Fragment; order: Fragment; audience: string | undefined; limit: number },
+  }: {
+    by: Found['by'];
+    where: Fragment;
+    order: Fragment;
+    audience: string | undefined;
+    kind: string | undefined;
+    limit: number;
+  },
 ): Promise<Found[]> {
   // The best hits first, then their texts: the content of what is not shown is never read.
   const { rows } = await sql<Found>`
@@ -90,12 +120,12 @@ async function run(
              row_number() over (order by ${order}, d.title) as position
       from catalogue.item_search d
       left join catalogue.catalogue_item c on d.kind = 'item' and c.basic_code = d.code
-      where (${where})
+      where (${where}) and (${kind ?? null}::text is null or d.kind = ${kind ?? null}::text)
         and (${audience ?? null}::text is null or c.audience is null or c.audience in (${audience ?? null}::text, 'both'))
       order by position
       limit ${limit}
     )
-    select h.kind, h.code, h.title as name, coalesce(h.name_en, p.content -> 'name' ->> 'en') as "nameEn",
+    select h.kind, h.code, case when h.kind = 'item' then h.code else '' end as "basicCode", h.title as name, coalesce(h.name_en, p.content -> 'name' ->> 'en') as "nameEn",
            coalesce(v.content, p.content) -> 'summary' ->> 'zh' as summary,
            coalesce(v.content, p.content) -> 'summary' ->> 'en' as "summaryEn",
            h.organ_type as "organType", coalesce(v.form_version_id, p.form_version_id) is not null as online,

@@ -31,6 +31,10 @@ export function saveOverrides(
         and ${scopeCondition(actor, cataloguePermissions.edit, { organisation: 's.organisation_id', division: 's.division_code' })}
       returning s.id`.execute(tx);
     if (rows.length === 0) throw catalogueErrors.stale({ name: '' });
-    await appendEvent(tx, actor, { type: 'catalogue.overridesSaved', subject: { kind: 'serviceItem', id: serviceItemId }, data: { overrides } });
+    await appendEvent(tx, actor, {
+      type: 'catalogue.overridesSaved',
+      subject: { kind: 'serviceItem', id: serviceItemId },
+      data: { overrides },
+    });
   });
 }

@@ -41,10 +41,11 @@ export async function getItemVersion(db: Db, id: string): Promise<ItemVersion> {
     where v.id = ${id} and v.state in ('published', 'superseded', 'withdrawn')`.execute(db);
   const version = rows[0];
   if (!version) throw catalogueErrors.versionNotFound();
-  if (cache.size >= cacheLimit) for (const oldest of cache.keys()) {
-    cache.delete(oldest);
-    break;
-  }
+  if (cache.size >= cacheLimit)
+    for (const oldest of cache.keys()) {
+      cache.delete(oldest);
+      break;
+    }
   cache.set(id, version);
   return version;
 }

@@ -9,7 +9,8 @@ type Rest<K extends Kind> = Omit<Of<K>, 'kind' | 'key' | 'label'>;
 
 /** A field that must be answered unless it says otherwise. */
 export function ask<K extends Kind>(kind: K, key: string, label: Bilingual, rest?: Partial<Rest<K>>): Of<K> {
-  return { kind, key, label, required: true, ...rest } as unknown as Of<K>;
+  const required = rest && 'computed' in rest ? {} : { required: true };
+  return { kind, key, label, ...required, ...rest } as unknown as Of<K>;
 }
 
 /** value → words in the two languages. */
@@ -17,7 +18,13 @@ export function options(...entries: [value: string, zh: string, en: string, hint
   return entries.map(([value, zh, en, hint]) => ({ value, label: t(zh, en), ...(hint && { hint }) }));
 }
 
-export function page(key: string, title: Bilingual, name: Bilingual, fields: FormField[], rest: Partial<FormPage> = {}): FormPage {
+export function page(
+  key: string,
+  title: Bilingual,
+  name: Bilingual,
+  fields: FormField[],
+  rest: Partial<FormPage> = {},
+): FormPage {
   return { key, title, name, ...rest, fields };
 }
 
@@ -45,7 +52,12 @@ export function contactFields(): FormField[] {
 export function operatorPage(title = t('谁来申请？', 'Who applies?')): FormPage {
   return page('operator', title, t('申请单位', 'Applicant'), [
     ask('text', 'operatorName', t('名称', 'Name'), heldByLicence('name', 'applicant.name')),
-    ask('unifiedSocialCreditCode', 'creditCode', t('统一社会信用代码', 'Unified social credit code'), heldByLicence('creditCode', 'applicant.idNumber')),
+    ask(
+      'unifiedSocialCreditCode',
+      'creditCode',
+      t('统一社会信用代码', 'Unified social credit code'),
+      heldByLicence('creditCode', 'applicant.idNumber'),
+    ),
     ask('text', 'legalRepresentative', t('法定代表人（负责人）', 'Legal representative'), {
       prefill: ['licence.businessLicence.legalRepresentative'],
       width: 'half',
@@ -58,7 +70,11 @@ export function operatorPage(title = t('谁来申请？', 'Who applies?')): Form
 export function personPage(extra: FormField[] = []): FormPage {
   return page('applicant', t('申请人是谁？', 'Who applies?'), t('申请人', 'Applicant'), [
     ask('text', 'applicantName', t('姓名', 'Name'), { prefill: ['applicant.name'], held: true, width: 'half' }),
-    ask('citizenId', 'citizenId', t('公民身份号码', 'Citizen ID number'), { prefill: ['applicant.idNumber'], held: true, width: 'twoThirds' }),
+    ask('citizenId', 'citizenId', t('公民身份号码', 'Citizen ID number'), {
+      prefill: ['applicant.idNumber'],
+      held: true,
+      width: 'twoThirds',
+    }),
     ask('phone', 'contactPhone', t('联系手机', 'Mobile number'), {
       hint: t('进度短信发到这个号码', 'Progress messages go to this number'),
       accepts: 'mobile',
@@ -92,11 +108,22 @@ export function declarationPage(extra: FormField[] = []): FormPage {
 }
 
 /** Seen and filled in only by staff: what the inspection found. */
-const inspectionAccess: Access = { apply: 'hide', accept: 'hide', handle: 'view', inspect: 'edit', review: 'view', approve: 'view' };
+const inspectionAccess: Access = {
+  apply: 'hide',
+  accept: 'hide',
+  handle: 'view',
+  inspect: 'edit',
+  review: 'view',
+  approve: 'view',
+};
 
 export function inspectionPage(): FormPage {
   return page('inspection', t('现场核查结果', 'What the inspection found'), t('现场核查', 'Inspection'), [
-    ask('date', 'inspectedOn', t('核查日期', 'Date of the inspection'), { maximum: 'today', access: inspectionAccess, width: 'half' }),
+    ask('date', 'inspectedOn', t('核查日期', 'Date of the inspection'), {
+      maximum: 'today',
+      access: inspectionAccess,
+      width: 'half',
+    }),
     ask('text', 'inspectors', t('核查人员', 'Inspectors'), {
       hint: t('至少两人（行政许可法第三十四条）', 'At least two (Administrative Licensing Law, article 34)'),
       access: inspectionAccess,
@@ -104,7 +131,11 @@ export function inspectionPage(): FormPage {
     }),
     ask('choice', 'inspectionResult', t('核查结论', 'Finding'), {
       display: 'radio',
-      options: options(['passed', '符合要求', 'Meets the requirements'], ['corrected', '整改后符合', 'Meets them after correction'], ['failed', '不符合要求', 'Does not meet them']),
+      options: options(
+        ['passed', '符合要求', 'Meets the requirements'],
+        ['corrected', '整改后符合', 'Meets them after correction'],
+        ['failed', '不符合要求', 'Does not meet them'],
+      ),
       access: inspectionAccess,
     }),
     ask('longText', 'inspectionNotes', t('核查情况', 'Notes'), { required: false, rows: 4, access: inspectionAccess }),

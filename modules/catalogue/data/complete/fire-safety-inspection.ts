@@ -1,6 +1,27 @@
 import type { CompleteItem } from '../../src/complete-item.ts';
-import { areaField, ask, declarationPage, inspectionPage, operatorPage, options, page, persons, placeField } from './fields.ts';
-import { article45, businessLicence, condition, inspected, ownMaterial, quoted, rule, special, t, workingDays } from './kit.ts';
+import {
+  areaField,
+  ask,
+  declarationPage,
+  inspectionPage,
+  operatorPage,
+  options,
+  page,
+  persons,
+  placeField,
+} from './fields.ts';
+import {
+  article45,
+  businessLicence,
+  condition,
+  inspected,
+  ownMaterial,
+  quoted,
+  rule,
+  special,
+  t,
+  workingDays,
+} from './kit.ts';
 
 const law15 = quoted('消防法', '第十五条', '作出场所符合消防技术标准和管理规定的承诺，提交规定的材料');
 const ministry = (note: string) => rule('消防监督检查规定', '第八条', note);
@@ -15,7 +36,10 @@ export const fireSafetyInspection: CompleteItem = {
   conditions: [
     condition(
       'accepted',
-      t('需要消防验收或者备案的装修，已经办好', 'Where the fitting-out needs fire safety acceptance or filing, this is done'),
+      t(
+        '需要消防验收或者备案的装修，已经办好',
+        'Where the fitting-out needs fire safety acceptance or filing, this is done',
+      ),
       quoted('消防法', '第十五条', '公众聚集场所未经消防救援机构许可的，不得投入使用、营业'),
     ),
     condition(
@@ -44,18 +68,45 @@ export const fireSafetyInspection: CompleteItem = {
       hint: t('选择告知承诺方式时才要。', 'Needed only when you choose the commitment.'),
       when: 'fireMethod = "commitment"',
     }),
-    ownMaterial('firePlan', 3, t('场所平面布置图、消防设施平面图', 'Plan of the premises and its fire equipment'), law15, {
-      hint: t('标出安全出口、疏散通道、灭火器、消火栓、应急照明。', 'Mark exits, escape routes, extinguishers, hydrants and emergency lights.'),
-      sample: t('在布局图上用红色标出口和疏散方向，用蓝色标灭火器和消火栓。', 'On the floor plan: exits and directions in red, extinguishers and hydrants in blue.'),
-    }),
-    ownMaterial('safetySystem', 4, t('消防安全制度、灭火和应急疏散预案', 'Fire safety rules and evacuation plan'), law15),
-    ownMaterial('premisesProof', 5, t('场所使用证明', 'Proof of the right to the premises'), ministry('申报材料；未在快照核对'), {
-      hint: t('房产证或者租赁合同。', 'Title deed or lease.'),
-      sameAs: 'premisesProof',
-    }),
+    ownMaterial(
+      'firePlan',
+      3,
+      t('场所平面布置图、消防设施平面图', 'Plan of the premises and its fire equipment'),
+      law15,
+      {
+        hint: t(
+          '标出安全出口、疏散通道、灭火器、消火栓、应急照明。',
+          'Mark exits, escape routes, extinguishers, hydrants and emergency lights.',
+        ),
+        sample: t(
+          '在布局图上用红色标出口和疏散方向，用蓝色标灭火器和消火栓。',
+          'On the floor plan: exits and directions in red, extinguishers and hydrants in blue.',
+        ),
+      },
+    ),
+    ownMaterial(
+      'safetySystem',
+      4,
+      t('消防安全制度、灭火和应急疏散预案', 'Fire safety rules and evacuation plan'),
+      law15,
+    ),
+    ownMaterial(
+      'premisesProof',
+      5,
+      t('场所使用证明', 'Proof of the right to the premises'),
+      ministry('申报材料；未在快照核对'),
+      {
+        hint: t('房产证或者租赁合同。', 'Title deed or lease.'),
+        sameAs: 'premisesProof',
+      },
+    ),
   ],
   promise: workingDays(7),
-  steps: inspected(t('消防现场检查', 'Fire inspection on site'), workingDays(3), [workingDays(3), workingDays(2), workingDays(2)]),
+  steps: inspected(t('消防现场检查', 'Fire inspection on site'), workingDays(3), [
+    workingDays(3),
+    workingDays(2),
+    workingDays(2),
+  ]),
   special: [special('review', t('专家评审', 'Expert review'), workingDays(5), article45)],
   result: {
     type: '20',
@@ -72,7 +123,10 @@ export const fireSafetyInspection: CompleteItem = {
     },
     {
       question: t('小餐馆也要办吗？', 'Do small restaurants need it?'),
-      answer: t('饭店属于公众聚集场所。面积很小的，请先在窗口或者 12345 问清楚本地的规定。', 'Restaurants are public venues. For very small ones ask at the window or 12345 first.'),
+      answer: t(
+        '饭店属于公众聚集场所。面积很小的，请先在窗口或者 12345 问清楚本地的规定。',
+        'Restaurants are public venues. For very small ones ask at the window or 12345 first.',
+      ),
     },
   ],
   minutesToFill: 12,
@@ -84,8 +138,16 @@ export const fireSafetyInspection: CompleteItem = {
       page('premises', t('是什么样的场所？', 'What kind of place is it?'), t('场所', 'Premises'), [
         placeField('premises', t('场所地址', 'Address')),
         areaField('premisesArea', t('建筑面积', 'Floor area')),
-        ask('text', 'floors', t('所在楼层', 'Floors'), { hint: t('例如：1 层', 'For example: ground floor'), width: 'third' }),
-        ask('number', 'capacity', t('最多容纳人数', 'Greatest number of people'), { unit: persons, minimum: 1, maximum: 100000, width: 'third' }),
+        ask('text', 'floors', t('所在楼层', 'Floors'), {
+          hint: t('例如：1 层', 'For example: ground floor'),
+          width: 'third',
+        }),
+        ask('number', 'capacity', t('最多容纳人数', 'Greatest number of people'), {
+          unit: persons,
+          minimum: 1,
+          maximum: 100000,
+          width: 'third',
+        }),
         ask('choice', 'venueKind', t('场所类别', 'Kind of venue'), {
           display: 'select',
           options: options(

@@ -2,7 +2,11 @@ import type { CompleteItem } from '../../src/complete-item.ts';
 import { ask, declarationPage, operatorPage, page } from './fields.ts';
 import { businessLicence, condition, quoted, t, twoLevels, workingDays } from './kit.ts';
 
-const law14 = quoted('住房公积金管理条例', '第十四条', '新设立的单位应当自设立之日起30日内向住房公积金管理中心办理住房公积金缴存登记');
+const law14 = quoted(
+  '住房公积金管理条例',
+  '第十四条',
+  '新设立的单位应当自设立之日起30日内向住房公积金管理中心办理住房公积金缴存登记',
+);
 
 export const housingFundRegistration: CompleteItem = {
   localCode: 'GJ03',
@@ -17,7 +21,10 @@ export const housingFundRegistration: CompleteItem = {
   questions: [
     {
       question: t('缴存比例是多少？', 'What is the rate?'),
-      answer: t('单位和职工各 5% 到 12%，由单位选。', 'Employer and employee each pay 5 to 12 per cent, as the employer chooses.'),
+      answer: t(
+        '单位和职工各 5% 到 12%，由单位选。',
+        'Employer and employee each pay 5 to 12 per cent, as the employer chooses.',
+      ),
     },
   ],
   minutesToFill: 5,

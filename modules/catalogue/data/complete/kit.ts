@@ -43,7 +43,13 @@ interface MaterialOptions {
 }
 
 /** A material that the applicant brings herself. */
-export function ownMaterial(id: string, serial: number, name: Bilingual, source: Source, options: MaterialOptions = {}): Material {
+export function ownMaterial(
+  id: string,
+  serial: number,
+  name: Bilingual,
+  source: Source,
+  options: MaterialOptions = {},
+): Material {
   const { necessity = '1', ...rest } = options;
   return {
     id,
@@ -65,7 +71,12 @@ export function heldMaterial(
   id: string,
   serial: number,
   name: Bilingual,
-  { issuer, licenceType, source, ...rest }: { issuer: Bilingual; licenceType?: string; source: Source } & MaterialOptions,
+  {
+    issuer,
+    licenceType,
+    source,
+    ...rest
+  }: { issuer: Bilingual; licenceType?: string; source: Source } & MaterialOptions,
 ): Material {
   return {
     ...ownMaterial(id, serial, name, source, rest),
@@ -88,7 +99,10 @@ export function businessLicence(serial: number, source: Source): Material {
 }
 
 export function identityOf(serial: number, who: Bilingual, source: Source): Material {
-  return heldMaterial('identity', serial, t(`${who.zh}身份证明`, `Identity of the ${who.en}`), { issuer: police, source });
+  return heldMaterial('identity', serial, t(`${who.zh}身份证明`, `Identity of the ${who.en}`), {
+    issuer: police,
+    source,
+  });
 }
 
 export const legalRepresentative = t('法定代表人（负责人）', 'legal representative');
@@ -141,7 +155,11 @@ export function threeLevels(first: Budget, second: Budget, third: Budget): Appro
 }
 
 /** The same with an inspection between handling and review, when the handler asks for it (`inspection`). */
-export function inspected(name: Bilingual, limit: Budget, [first, second, third]: [Budget, Budget, Budget]): ApprovalStep[] {
+export function inspected(
+  name: Bilingual,
+  limit: Budget,
+  [first, second, third]: [Budget, Budget, Budget],
+): ApprovalStep[] {
   return [handle(first), inspect(name, 'inspection = true', limit), review(second), approve(third)];
 }
 

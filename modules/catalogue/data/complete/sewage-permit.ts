@@ -13,19 +13,40 @@ export const sewagePermit: CompleteItem = {
   ),
   plain: {
     c1: t('排放口的位置符合排水规划', 'The outlet is where the drainage plan allows it'),
-    c2: t('建了隔油池、化粪池等预处理设施，需要的装了检测设施', 'Grease trap, septic tank or other pre-treatment, and meters where required, are in place'),
+    c2: t(
+      '建了隔油池、化粪池等预处理设施，需要的装了检测设施',
+      'Grease trap, septic tank or other pre-treatment, and meters where required, are in place',
+    ),
     c3: t('排出的水达到规定的标准', 'The water drained meets the standard'),
     c4: t('法律、法规规定的其他条件', 'Other conditions set by law'),
   },
   materials: [
     businessLicence(1, measures('条号未核对')),
-    ownMaterial('drainagePlan', 2, t('排水图', 'Drainage plan'), measures('有关专用检测井、污水排放口位置和口径的图纸及说明；未核对'), {
-      hint: t('标出排放口位置、管径，隔油池和检测井。', 'Show the outlet, its diameter, grease trap and inspection shaft.'),
-      sample: t('在布局图上画出下水走向：水池 → 隔油池 → 检测井 → 市政管网，注明管径。', 'Draw the way of the water: sink → grease trap → shaft → city network, with diameters.'),
-    }),
-    ownMaterial('pretreatment', 3, t('预处理设施说明', 'Description of the pre-treatment'), measures('预处理设施的相关材料；未核对'), {
-      hint: t('餐饮写隔油池的尺寸和清掏周期。', 'Restaurants: size of the grease trap and how often it is emptied.'),
-    }),
+    ownMaterial(
+      'drainagePlan',
+      2,
+      t('排水图', 'Drainage plan'),
+      measures('有关专用检测井、污水排放口位置和口径的图纸及说明；未核对'),
+      {
+        hint: t(
+          '标出排放口位置、管径，隔油池和检测井。',
+          'Show the outlet, its diameter, grease trap and inspection shaft.',
+        ),
+        sample: t(
+          '在布局图上画出下水走向：水池 → 隔油池 → 检测井 → 市政管网，注明管径。',
+          'Draw the way of the water: sink → grease trap → shaft → city network, with diameters.',
+        ),
+      },
+    ),
+    ownMaterial(
+      'pretreatment',
+      3,
+      t('预处理设施说明', 'Description of the pre-treatment'),
+      measures('预处理设施的相关材料；未核对'),
+      {
+        hint: t('餐饮写隔油池的尺寸和清掏周期。', 'Restaurants: size of the grease trap and how often it is emptied.'),
+      },
+    ),
     ownMaterial('waterTest', 4, t('水质检测报告', 'Water test report'), measures('排水水质、水量检测材料；未核对'), {
       hint: t('已经在排水的才要；还没开业的不用交。', 'Only if you already drain water; not before opening.'),
       when: 'alreadyDraining = true',
@@ -43,7 +64,10 @@ export const sewagePermit: CompleteItem = {
   questions: [
     {
       question: t('没有隔油池怎么办？', 'What if there is no grease trap?'),
-      answer: t('餐饮要先装隔油池再申请。小店可以用厨下式隔油器。', 'Restaurants install one first. A small shop may use one under the sink.'),
+      answer: t(
+        '餐饮要先装隔油池再申请。小店可以用厨下式隔油器。',
+        'Restaurants install one first. A small shop may use one under the sink.',
+      ),
     },
     {
       question: t('住在小区里的店也要办吗？', 'Does a shop in a housing estate need it?'),

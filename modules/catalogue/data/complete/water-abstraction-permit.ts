@@ -7,9 +7,16 @@ const law11 = (quote: string) => quoted('取水许可和水资源费征收管理
 export const waterAbstractionPermit: CompleteItem = {
   localCode: 'SL01',
   key: 'waterAbstractionPermit',
-  summary: t('从江河、湖泊或者地下取水之前要拿的许可。', 'The permit needed before taking water from a river, a lake or the ground.'),
+  summary: t(
+    '从江河、湖泊或者地下取水之前要拿的许可。',
+    'The permit needed before taking water from a river, a lake or the ground.',
+  ),
   conditions: [
-    condition('need', t('用水合理，采取了节水措施', 'The use is reasonable and saves water'), quoted('水法', '第四十八条', '向水行政主管部门或者流域管理机构申请领取取水许可证，并缴纳水资源费，取得取水权')),
+    condition(
+      'need',
+      t('用水合理，采取了节水措施', 'The use is reasonable and saves water'),
+      quoted('水法', '第四十八条', '向水行政主管部门或者流域管理机构申请领取取水许可证，并缴纳水资源费，取得取水权'),
+    ),
   ],
   plain: {
     r1: t('在地下水禁采区取地下水', 'Ground water is taken in a prohibited area'),
@@ -23,26 +30,70 @@ export const waterAbstractionPermit: CompleteItem = {
   },
   exemptions: [
     {
-      text: t('家庭生活、零星散养畜禽少量取水：不用许可。', 'A little water for a household or a few animals needs no permit.'),
-      source: { kind: 'generalKnowledge', verified: false, law: '水法', article: '第四十八条', note: '但书未在快照逐字核对' },
+      text: t(
+        '家庭生活、零星散养畜禽少量取水：不用许可。',
+        'A little water for a household or a few animals needs no permit.',
+      ),
+      source: {
+        kind: 'generalKnowledge',
+        verified: false,
+        law: '水法',
+        article: '第四十八条',
+        note: '但书未在快照逐字核对',
+      },
     },
   ],
   materials: [
     businessLicence(1, law11('国务院水行政主管部门规定的其他材料')),
-    ownMaterial('application', 2, t('取水申请书', 'Application to take water'), law11('申请书'), { hint: t('填完表单自动生成。', 'Made from the form.'), necessity: '3' }),
-    ownMaterial('assessment', 3, t('建设项目水资源论证报告书（表）', 'Water resources assessment'), law11('国务院水行政主管部门规定的其他材料'), {
-      hint: t('取水量少的填论证表就行。', 'A short form is enough for small amounts.'),
+    ownMaterial('application', 2, t('取水申请书', 'Application to take water'), law11('申请书'), {
+      hint: t('填完表单自动生成。', 'Made from the form.'),
+      necessity: '3',
     }),
-    ownMaterial('thirdParties', 4, t('与第三者利害关系的说明', 'Statement on third parties'), law11('与第三者利害关系的相关说明'), {
-      hint: t('没有影响的写明“没有”。', 'Say so if nobody is affected.'),
-    }),
-    ownMaterial('projectFiling', 5, t('项目备案材料', 'Filing of the project'), law11('属于备案项目的，提供有关备案材料'), { when: 'filedProject = true' }),
+    ownMaterial(
+      'assessment',
+      3,
+      t('建设项目水资源论证报告书（表）', 'Water resources assessment'),
+      law11('国务院水行政主管部门规定的其他材料'),
+      {
+        hint: t('取水量少的填论证表就行。', 'A short form is enough for small amounts.'),
+      },
+    ),
+    ownMaterial(
+      'thirdParties',
+      4,
+      t('与第三者利害关系的说明', 'Statement on third parties'),
+      law11('与第三者利害关系的相关说明'),
+      {
+        hint: t('没有影响的写明“没有”。', 'Say so if nobody is affected.'),
+      },
+    ),
+    ownMaterial(
+      'projectFiling',
+      5,
+      t('项目备案材料', 'Filing of the project'),
+      law11('属于备案项目的，提供有关备案材料'),
+      { when: 'filedProject = true' },
+    ),
   ],
   promise: workingDays(20),
   steps: inspected(t('现场核验', 'Check on site'), workingDays(5), [workingDays(8), workingDays(8), workingDays(4)]),
   special: [
-    special('hearing', t('听证', 'Hearing'), workingDays(20), quoted('取水许可和水资源费征收管理条例', '第十八条', '审批机关认为取水涉及社会公共利益需要听证的，应当向社会公告，并举行听证')),
-    special('opinion', t('征求意见', 'Asking other bodies'), workingDays(10), quoted('取水许可和水资源费征收管理条例', '第十九条', '审批机关应当征求城市建设主管部门的意见')),
+    special(
+      'hearing',
+      t('听证', 'Hearing'),
+      workingDays(20),
+      quoted(
+        '取水许可和水资源费征收管理条例',
+        '第十八条',
+        '审批机关认为取水涉及社会公共利益需要听证的，应当向社会公告，并举行听证',
+      ),
+    ),
+    special(
+      'opinion',
+      t('征求意见', 'Asking other bodies'),
+      workingDays(10),
+      quoted('取水许可和水资源费征收管理条例', '第十九条', '审批机关应当征求城市建设主管部门的意见'),
+    ),
   ],
   fee: {
     charged: false,
@@ -65,11 +116,17 @@ export const waterAbstractionPermit: CompleteItem = {
   questions: [
     {
       question: t('打井之前还是之后申请？', 'Before or after drilling the well?'),
-      answer: t('之前。批准后才能打井，完工验收合格发证。', 'Before. Drill after approval; the permit is issued when the works have passed.'),
+      answer: t(
+        '之前。批准后才能打井，完工验收合格发证。',
+        'Before. Drill after approval; the permit is issued when the works have passed.',
+      ),
     },
     {
       question: t('水费怎么算？', 'What does the water cost?'),
-      answer: t('按实际取水量缴水资源税，向税务部门申报。', 'A water resources tax on what you take, filed with the tax office.'),
+      answer: t(
+        '按实际取水量缴水资源税，向税务部门申报。',
+        'A water resources tax on what you take, filed with the tax office.',
+      ),
     },
   ],
   minutesToFill: 20,
@@ -80,12 +137,29 @@ export const waterAbstractionPermit: CompleteItem = {
       operatorPage(),
       page('water', t('从哪里取水、取多少？', 'Where do you take water, and how much?'), t('取水', 'Water'), [
         placeField('premises', t('取水地点', 'Place')),
-        ask('choice', 'waterSource', t('水源', 'Source'), { display: 'radio', options: options(['surface', '地表水（江河、湖泊、水库）', 'Surface water'], ['ground', '地下水', 'Ground water']) }),
+        ask('choice', 'waterSource', t('水源', 'Source'), {
+          display: 'radio',
+          options: options(
+            ['surface', '地表水（江河、湖泊、水库）', 'Surface water'],
+            ['ground', '地下水', 'Ground water'],
+          ),
+        }),
         ask('text', 'waterBody', t('河流、湖泊或者井的名称', 'Name of the river, lake or well')),
-        ask('number', 'yearlyVolume', t('每年取水量', 'Water a year'), { unit: t('万立方米', '10,000 m³'), decimals: 4, minimum: 0, width: 'third' }),
+        ask('number', 'yearlyVolume', t('每年取水量', 'Water a year'), {
+          unit: t('万立方米', '10,000 m³'),
+          decimals: 4,
+          minimum: 0,
+          width: 'third',
+        }),
         ask('choice', 'purpose', t('用途', 'Purpose'), {
           display: 'multiple',
-          options: options(['domestic', '生活', 'Domestic'], ['industrial', '工业', 'Industry'], ['agricultural', '农业灌溉', 'Irrigation'], ['hydropower', '水力发电', 'Hydropower'], ['other', '其他', 'Other']),
+          options: options(
+            ['domestic', '生活', 'Domestic'],
+            ['industrial', '工业', 'Industry'],
+            ['agricultural', '农业灌溉', 'Irrigation'],
+            ['hydropower', '水力发电', 'Hydropower'],
+            ['other', '其他', 'Other'],
+          ),
         }),
         ask('boolean', 'filedProject', t('项目备过案吗', 'Has the project been filed?')),
       ]),

@@ -1,0 +1,59 @@
+import type { ModuleDefinition } from '@onewindow/http';
+import { cataloguePermissions } from './permissions.ts';
+
+export { type LicenceTypeSeed, licenceTypes } from '../data/complete/index.ts';
+export { loadOrganTypes, loadTopics, type OrganType } from './catalogue-data.ts';
+export { type ClockOverrides, clockDefinitions, effectivePromise, isShorter } from './clock-definitions.ts';
+export { type Difference, diffContent } from './diff.ts';
+export {
+  approveDraft,
+  createDraft,
+  type Draft,
+  type DraftChange,
+  discardDraft,
+  getDraft,
+  problemsOfDraft,
+  returnDraft,
+  saveDraft,
+  submitForReview,
+} from './drafts.ts';
+export { catalogueErrors } from './errors.ts';
+export { getGuide } from './guide.ts';
+export type { Guide } from './guide-view.ts';
+export type { CatalogueEntry, ItemContent } from './item-content.ts';
+export { type AffectedItem, findItemsByLaw } from './legal-basis.ts';
+export {
+  countItems,
+  getItemSummaries,
+  type ItemFilter,
+  type ItemSummary,
+  type KeeperRow,
+  listForKeeper,
+  listItems,
+} from './lists.ts';
+export type { ServiceItemOverrides } from './overrides.ts';
+export { cataloguePermissions } from './permissions.ts';
+export { cancelCatalogueItem, publishVersion, withdrawVersion } from './publish.ts';
+export {
+  divisionChain,
+  getServiceItem,
+  type ImplementingBody,
+  listImplementers,
+  type ResolvedServiceItem,
+  resolveServiceItem,
+} from './resolve.ts';
+export {
+  type MergedMaterial,
+  mergeMaterials,
+  type ResolvedScenario,
+  resolveScenario,
+  type ScenarioAnswers,
+} from './scenario.ts';
+export { getScenario, getScenarioVersion, listScenarios, publishScenario, type ScenarioVersion } from './scenarios.ts';
+export { type CatalogueSearch, type Found, findItems, searchCatalogue, suggestItems } from './search.ts';
+export { refreshItemSearch, refreshScenarioSearch } from './search-index.ts';
+export { type SeededCatalogue, type SeedOrganisation, seedCatalogue, seedCodeTables } from './seed.ts';
+export { saveOverrides } from './service-items.ts';
+export { diffVersions, getItemVersion, type ItemVersion, listVersions, type VersionSummary } from './versions.ts';
+
+export const catalogueModule: ModuleDefinition = { name: 'catalogue', permissions: cataloguePermissions, routes: [] };
