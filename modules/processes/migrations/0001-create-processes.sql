@@ -330,7 +330,7 @@ begin
       instance_id uuid, id int, token int, node text, definition int, kind text, due_at timestamptz, remaining_ms bigint,
       repeats_left int, interval text)
     on conflict (instance_id, id) do update
-    set due_at = excluded.due_at, remaining_ms = excluded.remaining_ms, repeats_left = excluded.repeats_left;
+    set node = excluded.node, due_at = excluded.due_at, remaining_ms = excluded.remaining_ms, repeats_left = excluded.repeats_left;
   end if;
   if p_changes ? 'gone_subscriptions' then
     delete from processes.subscription s
@@ -343,7 +343,7 @@ begin
     select g.instance_id, g.id, g.token, g.node, g.definition, g.kind, g.name, g.correlation_key, g.met
     from jsonb_to_recordset(p_changes -> 'subscriptions') g (
       instance_id uuid, id int, token int, node text, definition int, kind text, name text, correlation_key text, met boolean)
-    on conflict (instance_id, id) do update set met = excluded.met;
+    on conflict (instance_id, id) do update set node = excluded.node, met = excluded.met;
   end if;
   if p_changes ? 'done_task' then
     update processes.task t

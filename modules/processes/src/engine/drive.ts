@@ -66,7 +66,7 @@ async function follow(host: Host, live: LiveInstance, effect: Effect): Promise<W
       return tellCaller(host, live, token => ({
         type: 'called',
         token,
-        variables: effect.variables,
+        variables: { ...effect.variables, endEvent: effect.lastNode },
         failure: effect.failure,
       }));
   }

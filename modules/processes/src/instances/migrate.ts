@@ -30,6 +30,7 @@ export function migrateInstance(db: Db, actor: Actor, input: MigrateInstance): P
     if (!graph) throw refuse(live.state.process, '没有这个流程 no such process');
     const mapped = (id: string): string => input.nodes?.[id] ?? id;
     checkTokens(live, graph, mapped);
+    await renameTasks(tx, live, { graph, mapped });
     const { tokens, timers, subscriptions } = live.state;
     live.state = {
       ...live.state,
@@ -41,7 +42,6 @@ export function migrateInstance(db: Db, actor: Actor, input: MigrateInstance): P
     };
     live.isTouched = true;
     live.cause = { kind: 'migrate', node: target.id, reason: input.reason };
-    await renameTasks(tx, live, { graph, mapped });
     await sql`
       update processes.instance set process_version_id = ${target.id}::uuid where id = ${live.id}::uuid`.execute(tx);
     live.versionId = target.id;
@@ -93,6 +93,6 @@ async function renameTasks(
       set node = ${node.id}, name = ${node.name ?? node.id}, name_en = ${node.nameEn ?? node.name ?? node.id},
         actions = ${node.task.actions}::text[], version = version + 1
       where instance_id = ${live.id}::uuid and state in ('open', 'claimed')
-        and node = any(${[from, node.id]}::text[])`.execute(tx);
+        and node = ${from}`.execute(tx);
   }
 }

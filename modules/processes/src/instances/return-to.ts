@@ -5,7 +5,14 @@ import { nodeOf } from '../graph/graph.ts';
 import { reachableFrom } from '../graph/reach.ts';
 import type { StepResult } from '../report.ts';
 import type { StoredTask } from '../store/rows.ts';
-import { loadInstance, openSession, runAndWrite, type SessionOptions, type Tracked } from '../store/session.ts';
+import {
+  doneTask,
+  loadInstance,
+  openSession,
+  runAndWrite,
+  type SessionOptions,
+  type Tracked,
+} from '../store/session.ts';
 import { requireOpenTask } from '../tasks/may-do.ts';
 import { taskColumns } from '../tasks/queries.ts';
 
@@ -30,7 +37,7 @@ export function returnTo(db: Db, actor: Actor, input: ReturnTo): Promise<StepRes
     requireOpenTask(actor, task);
     if (live.isSuspended) throw processErrors.suspended();
     const target = input.nodeId ?? (await stepBefore(tx, live, task));
-    session.doneTask = { id: task.id, expected: task.version, action: 'return' };
+    session.doneTask = doneTask(task, 'return');
     return runAndWrite(session, live, {
       trigger: { type: 'return', token: task.token, target },
       cause: { kind: 'return', node: target, action: 'return', reason: input.reason },

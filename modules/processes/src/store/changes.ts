@@ -1,6 +1,6 @@
 import { ROOT, type Token } from '../interpreter/state.ts';
 import { type StoredTask, subscriptionRow, timerRow, tokenRow } from './rows.ts';
-import type { Tracked } from './session.ts';
+import type { DoneTask, Tracked } from './session.ts';
 
 /** What `processes.write_step` takes. A member is absent when there is nothing of its kind, so that its statement is not run. */
 export type Changes = Record<string, unknown>;
@@ -38,7 +38,7 @@ export function changesOf(
     header: StepHeader;
     newTasks: StoredTask[];
     goneTasks: object[];
-    doneTask: { id: string; expected: number; action: string } | undefined;
+    doneTask: DoneTask | undefined;
   },
 ): Changes {
   const at = header.at.toISOString();
@@ -64,7 +64,10 @@ export function changesOf(
   }
   const changes: Changes = {};
   for (const [name, rows] of Object.entries(lists)) if (rows.length > 0) changes[name] = rows;
-  if (doneTask) changes.done_task = { ...doneTask, at, account_id: header.actorAccountId, name: header.actorName };
+  if (doneTask) {
+    const { id, expected, action } = doneTask;
+    changes.done_task = { id, expected, action, at, account_id: header.actorAccountId, name: header.actorName };
+  }
   return changes;
 }
 

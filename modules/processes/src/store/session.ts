@@ -42,6 +42,16 @@ export interface Cause {
   reason?: string | undefined;
 }
 
+/** The task whose completion or return caused the step. */
+export interface DoneTask {
+  id: string;
+  instanceId: string;
+  token: number;
+  /** Its version when it was read. */
+  expected: number;
+  action: string;
+}
+
 /** One run of the engine over the database: what it has loaded, made and cancelled so far. */
 export interface Session {
   db: Db;
@@ -53,7 +63,14 @@ export interface Session {
   lives: Map<string, Tracked>;
   newTasks: StoredTask[];
   goneTasks: { instance_id: string; token: number; node: string }[];
-  doneTask: { id: string; expected: number; action: string } | undefined;
+  doneTask: DoneTask | undefined;
+}
+
+export function doneTask(
+  { id, instance_id: instanceId, token, version: expected }: StoredTask,
+  action: string,
+): DoneTask {
+  return { id, instanceId, token, expected, action };
 }
 
 export interface SessionOptions {

@@ -8,6 +8,10 @@ export function toReport(session: Session, instanceId: string, kind: string): St
   const instances = [...session.lives.values()]
     .filter(live => live.isNew || live.isTouched || live.original !== live.state)
     .map(instanceChange);
+  const done = session.doneTask;
+  const cancelled = session.goneTasks.filter(
+    task => task.instance_id !== done?.instanceId || task.token !== done.token,
+  );
   return {
     instanceId,
     kind,
@@ -15,8 +19,8 @@ export function toReport(session: Session, instanceId: string, kind: string): St
     instances,
     ended: instances.filter(one => one.status !== 'active' && one.status !== 'suspended'),
     createdTasks: session.newTasks.map(toTask),
-    cancelledTasks: session.goneTasks.map(task => ({ instanceId: task.instance_id, nodeId: task.node })),
-    completedTask: session.doneTask ? { id: session.doneTask.id, action: session.doneTask.action } : null,
+    cancelledTasks: cancelled.map(task => ({ instanceId: task.instance_id, nodeId: task.node })),
+    completedTask: done ? { id: done.id, action: done.action } : null,
     isRepeat: false,
   };
 }

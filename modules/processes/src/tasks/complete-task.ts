@@ -4,7 +4,7 @@ import { processErrors } from '../errors.ts';
 import type { Variables } from '../interpreter/state.ts';
 import type { StepResult } from '../report.ts';
 import type { LoadedInstance, StoredTask } from '../store/rows.ts';
-import { inStep, openSession, runAndWrite, type SessionOptions, track } from '../store/session.ts';
+import { doneTask, inStep, openSession, runAndWrite, type SessionOptions, track } from '../store/session.ts';
 import { getVersion } from '../store/versions.ts';
 import { requireOpenTask } from './may-do.ts';
 
@@ -45,7 +45,7 @@ export function completeTask(db: Db, actor: Actor, input: CompleteTask): Promise
     if (version.needsTransaction && !tx.isTransaction) return tx.transaction().execute(work);
     const session = openSession(tx, actor, input);
     const live = await track(session, loaded);
-    session.doneTask = { id: task.id, expected: task.version, action };
+    session.doneTask = doneTask(task, action);
     return runAndWrite(session, live, {
       trigger: { type: 'complete', token: task.token, variables: { action, ...input.variables } },
       cause: { kind: 'complete', node: task.node, action },
