@@ -23,6 +23,8 @@ export interface RendererOptions {
   showErrors?: 'all' | 'wrong' | 'none' | undefined;
   /** Paths of items that stand unfolded: what `_edit` asked for. */
   openItems?: readonly string[] | undefined;
+  /** Level of the headings of items: 2 where the page's question is the h1 above them (default), more within sections. */
+  headingLevel?: 2 | 3 | 4 | undefined;
   /** Draws materials (uploads live with their own pages). */
   renderMaterial?: ((field: EvaluatedField) => ReactNode) | undefined;
 }

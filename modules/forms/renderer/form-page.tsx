@@ -104,15 +104,22 @@ export function FormPageList({ form, current, locale, further = [], hrefOf }: Fo
   return (
     <ol className="ow-form-steps">
       {stepsOf({ form, locale, further }).map(({ key, name, complete }, index) => {
+        const done = complete && key !== current;
         const state = key === current ? texts.pageCurrent : complete ? texts.pageDone : texts.pageOpen;
         return (
           <li
             key={key}
-            className={key === current ? 'ow-form-step ow-form-step-current' : 'ow-form-step'}
+            className={
+              key === current
+                ? 'ow-form-step ow-form-step-current'
+                : done
+                  ? 'ow-form-step ow-form-step-done'
+                  : 'ow-form-step'
+            }
             aria-current={key === current ? 'step' : undefined}
           >
             <span className="ow-form-step-sign" aria-hidden="true">
-              {complete && key !== current ? '✓' : index + 1}
+              {done ? '✓' : index + 1}
             </span>
             {hrefOf && key !== current ? <a href={hrefOf(key)}>{name}</a> : <span>{name}</span>}
             <span className="ow-form-unseen">（{state}）</span>

@@ -112,7 +112,7 @@ export function Errors({
   const errors = shownErrors(field.errors, context);
   if (errors.length === 0) return null;
   return (
-    <div id={id}>
+    <div className="ow-form-errors" id={id}>
       {errors.map(error => (
         <p className="ow-form-error" key={`${error.path} ${error.code} ${error.zh}`}>
           <span className="ow-form-error-sign" aria-hidden="true">

@@ -53,9 +53,7 @@ export function RepeatingView({ field, context }: FieldViewProps): ReactNode {
           return (
             <section className="ow-form-item" key={item.path} aria-labelledby={`${controlId(item.path)}-title`}>
               <header className="ow-form-item-head">
-                <h3 className="ow-form-item-title" id={`${controlId(item.path)}-title`}>
-                  {title}
-                </h3>
+                <ItemHeading item={item} title={title} context={context} />
                 <span className="ow-form-item-tools">
                   {onChange && !isUnfinished(item) && (
                     <button type="button" className="ow-form-link" onClick={() => toggle(item.index)}>
@@ -95,6 +93,23 @@ export function RepeatingView({ field, context }: FieldViewProps): ReactNode {
   );
 }
 
+function ItemHeading({
+  item,
+  title,
+  context,
+}: {
+  item: EvaluatedItem;
+  title: string;
+  context: RenderContext;
+}): ReactNode {
+  const Heading = `h${context.headingLevel ?? 2}` as const;
+  return (
+    <Heading className="ow-form-item-title" id={`${controlId(item.path)}-title`}>
+      {title}
+    </Heading>
+  );
+}
+
 /** Something is missing or wrong, or nothing tells it from the others: then it cannot be folded. */
 function isUnfinished(item: EvaluatedItem): boolean {
   return item.title === null || item.fields.some(hasErrors);
@@ -123,9 +138,7 @@ function FoldedItem({ item, title, context, editable, onOpen }: FoldedProps): Re
   return (
     <section className="ow-form-item ow-form-item-folded" aria-labelledby={`${controlId(item.path)}-title`}>
       <header className="ow-form-item-head">
-        <h3 className="ow-form-item-title" id={`${controlId(item.path)}-title`}>
-          {title}
-        </h3>
+        <ItemHeading item={item} title={title} context={context} />
         {editable && (
           <FormButton
             name="edit"

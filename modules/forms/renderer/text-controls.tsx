@@ -55,18 +55,33 @@ export function TextInput({
 /** Fields of one line or several: text, numbers, money, dates, identifiers. */
 export function TextFieldView({ field, context }: FieldViewProps): ReactNode {
   const definition = field.field as LeafField;
+  const checked = definition.kind === 'citizenId' || definition.kind === 'unifiedSocialCreditCode';
+  // Said while somebody types, so that 18 digits need not be compared by eye; on a page that was drawn once it would be noise.
+  const fits = checked && context.controlled && field.value !== null && field.errors.length === 0;
   return (
     <Frame field={field} context={context}>
       {control => (
-        <TextInput
-          control={control}
-          context={context}
-          name={field.path}
-          text={field.typed ?? inputText(definition, field.value)}
-          attributes={attributesOf(definition, field.typed !== undefined)}
-          className={`ow-form-control-${definition.kind}`}
-          rows={definition.kind === 'longText' ? (definition.rows ?? 5) : undefined}
-        />
+        <>
+          <TextInput
+            control={control}
+            context={context}
+            name={field.path}
+            text={field.typed ?? inputText(definition, field.value)}
+            attributes={attributesOf(definition, field.typed !== undefined)}
+            className={`ow-form-control-${definition.kind}`}
+            rows={definition.kind === 'longText' ? (definition.rows ?? 5) : undefined}
+          />
+          {checked && context.controlled && (
+            <p className="ow-form-fits" aria-live="polite">
+              {fits && (
+                <>
+                  <span aria-hidden="true">✓</span>
+                  {context.texts.fits}
+                </>
+              )}
+            </p>
+          )}
+        </>
       )}
     </Frame>
   );

@@ -38,6 +38,7 @@ const zh = {
   pageOpen: '还没填完',
   notAnswered: '没有填',
   separator: ' · ',
+  fits: '号码校验通过',
 };
 const en: typeof zh = {
   optional: ' (optional)',
@@ -77,6 +78,7 @@ const en: typeof zh = {
   pageOpen: 'not finished',
   notAnswered: 'Not answered',
   separator: ' · ',
+  fits: 'The number checks out',
 };
 
 export type Texts = typeof zh;
