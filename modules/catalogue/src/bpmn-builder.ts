@@ -89,7 +89,7 @@ export function buildJointProcess({ key, name, called }: { key: string; name: Te
       name: '各部门并联审批',
       'onewindow:nameEn': 'Departments decide in parallel',
       calledElement: called,
-      'onewindow:businessKind': 'case',
+      'onewindow:businessKind': '"case"',
       'onewindow:businessId': 'item.id',
     },
     'task',

@@ -28,7 +28,14 @@ export interface CompleteItem {
   steps: readonly ApprovalStep[];
   special?: readonly SpecialProcedure[];
   fee?: Fee;
-  result: { licenceType?: string; name: Bilingual; type?: string; validity?: Bilingual; validityMonths?: number };
+  result: {
+    licenceType?: string;
+    name: Bilingual;
+    type?: string;
+    validity?: Bilingual;
+    validityMonths?: number;
+    renewal?: Bilingual;
+  };
   channels?: Partial<Channels>;
   variants?: readonly Variant[];
   questions: readonly { question: Bilingual; answer: Bilingual }[];
@@ -60,7 +67,7 @@ export function completeContent(
   const [result, ...otherResults] = base.results;
   const plain = (clause: Clause): Clause => {
     const text = item.plain?.[clause.id];
-    return text ? { ...clause, text, source: { ...clause.source, quote: clause.text.zh } } : clause;
+    return text ? plainClause(clause, text) : clause;
   };
   const { materialsNote: _, ...rest } = base;
   return {
@@ -92,6 +99,7 @@ export function completeContent(
         ...(item.result.licenceType && { licenceType: item.result.licenceType }),
         ...(item.result.validity && { validity: item.result.validity }),
         ...(item.result.validityMonths && { validityMonths: item.result.validityMonths }),
+        ...(result?.renewal && item.result.renewal && { renewal: plainClause(result.renewal, item.result.renewal) }),
       },
       ...otherResults,
     ],
@@ -110,4 +118,9 @@ export function completeContent(
     processKey: processKeyOf(item),
     minutesToFill: item.minutesToFill,
   };
+}
+
+/** Plain words in place of the law's; these move into the source, where the guide shows them on request. */
+function plainClause(clause: Clause, text: Bilingual): Clause {
+  return { ...clause, text, source: { ...clause.source, quote: clause.text.zh } };
 }

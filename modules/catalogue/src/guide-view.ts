@@ -161,7 +161,11 @@ export function hasEnglishGuide(content: ItemContent): boolean {
     ...content.conditions.map(one => one.text),
     ...content.exemptions.map(one => one.text),
     ...content.materials.flatMap(one => [one.name, one.hint]),
-    ...content.results.map(one => one.name),
+    ...content.results.flatMap(one => [one.name, one.validity, one.renewal?.text]),
+    ...content.special.map(one => one.name),
+    ...content.refusalGrounds.map(one => one.text),
+    content.discretion,
+    content.applicantTerm?.text,
     ...content.questions.flatMap(one => [one.question, one.answer]),
   ];
   return content.summary !== null && texts.every(text => !text || Boolean(text.en));

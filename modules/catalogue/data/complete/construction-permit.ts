@@ -74,6 +74,7 @@ export const constructionPermit: CompleteItem = {
   result: {
     licenceType: 'constructionPermit',
     name: t('建筑工程施工许可证', 'Construction permit'),
+    renewal: t('延期两次为限，每次不超过三个月', 'It may be extended twice, by at most three months each time'),
     validity: t(
       '领证三个月内开工；延期两次为限，每次不超过三个月',
       'Work must begin within three months; two extensions of at most three months each',

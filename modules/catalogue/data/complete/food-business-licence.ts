@@ -130,6 +130,7 @@ export const foodBusinessLicence: CompleteItem = {
     name: t('食品经营许可证', 'Food business licence'),
     validity: t('5 年', '5 years'),
     validityMonths: 60,
+    renewal: t('到期 30 日前提出延续申请', 'Apply to renew 30 days before it ends'),
   },
   variants: [
     { serial: '01', kind: 'new', name: t('新办', 'New') },

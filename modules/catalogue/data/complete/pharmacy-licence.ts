@@ -83,6 +83,7 @@ export const pharmacyLicence: CompleteItem = {
     name: t('药品经营许可证', 'Pharmacy licence'),
     validity: t('5 年', '5 years'),
     validityMonths: 60,
+    renewal: t('到期 6 个月前申请换发', 'Apply for a new one six months before it ends'),
   },
   questions: [
     {

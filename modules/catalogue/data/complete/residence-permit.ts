@@ -45,6 +45,7 @@ export const residencePermit: CompleteItem = {
     name: t('居住证', 'Residence permit'),
     validity: t('每年签注一次', 'Endorsed every year'),
     validityMonths: 12,
+    renewal: t('每住满一年前的一个月内签注', 'Endorse it in the month before each full year'),
   },
   questions: [
     {

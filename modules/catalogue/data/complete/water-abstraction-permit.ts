@@ -112,6 +112,7 @@ export const waterAbstractionPermit: CompleteItem = {
     name: t('取水许可证', 'Water abstraction permit'),
     validity: t('一般 5 年，最长 10 年', 'Usually 5 years, 10 at most'),
     validityMonths: 60,
+    renewal: t('到期 45 日前提出延续申请', 'Apply to renew 45 days before it ends'),
   },
   questions: [
     {
