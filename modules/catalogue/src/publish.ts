@@ -21,7 +21,7 @@ export interface PublishedVersion {
  * Whoever edited it may not publish it.
  * @throws catalogue.notApproved, catalogue.samePerson, catalogue.badEffectiveDate, catalogue.wrongState
  */
-export function publishVersion(
+export async function publishVersion(
   db: Db,
   actor: Actor,
   { id, effectiveFrom, today }: { id: string; effectiveFrom: LocalDate; today: LocalDate },

@@ -28,13 +28,26 @@ export function saveOverrides(
       update catalogue.service_item s
       set overrides = ${JSON.stringify(overrides)}::jsonb, revision = s.revision + 1
       where s.id = ${serviceItemId} and s.revision = ${revision}
-        and ${scopeCondition(actor, cataloguePermissions.edit, { organisation: 's.organisation_id', division: 's.division_code' })}
+        and ${mayEdit(actor)}
       returning s.id`.execute(tx);
-    if (rows.length === 0) throw catalogueErrors.stale({ name: '' });
+    if (rows.length === 0) throw await whyNotSaved(tx, actor, serviceItemId);
     await appendEvent(tx, actor, {
       type: 'catalogue.overridesSaved',
       subject: { kind: 'serviceItem', id: serviceItemId },
       data: { overrides },
     });
   });
+}
+
+function mayEdit(actor: Actor) {
+  return scopeCondition(actor, cataloguePermissions.edit, { organisation: 's.organisation_id', division: 's.division_code' });
+}
+
+/** Somebody else saved in between, or it is not the actor's to change. */
+async function whyNotSaved(tx: Db, actor: Actor, serviceItemId: string) {
+  const { rows } = await sql<{ revision: number; name: string }>`
+    select s.revision, o.name from catalogue.service_item s join directory.organisation o on o.id = s.organisation_id
+    where s.id = ${serviceItemId} and ${mayEdit(actor)}`.execute(tx);
+  const row = rows[0];
+  return row ? catalogueErrors.stale({ name: row.name }, { data: { revision: row.revision } }) : catalogueErrors.itemNotFound();
 }
