@@ -1,6 +1,7 @@
 /** The doors of the console: what the pages of modules are made of. */
 export { api, apiPath, type ReplyOf, withQuery } from './api/client.ts';
 export { randomKey } from './api/command-key.ts';
+export { type Connection, connection } from './api/connection.ts';
 export {
   type Conflict,
   ConnectionError,
@@ -104,6 +105,7 @@ export { Page, TopBar, type TopBarProps } from './shell/top-bar.tsx';
 export { consoleTheme } from './style/theme.ts';
 export { colours, mapSteps } from './style/tokens.ts';
 export { type Decision, DecisionPanel, type FurtherAct } from './work/decision-panel.tsx';
+export { Band, DeskPage } from './work/desk-page.tsx';
 export { type Material, MaterialPicker, MaterialPreview } from './work/material-preview.tsx';
 export { OpinionBox } from './work/opinion-box.tsx';
 export { SourceCompare, type SourceRow } from './work/source-compare.tsx';

@@ -1,5 +1,5 @@
 import type { Static, TSchema } from 'typebox';
-import { connectionWorks, waitForConnection } from './connection.ts';
+import { connectionFailed, connectionWorks, waitForConnection } from './connection.ts';
 import { ConnectionError, ProblemError, problemOf } from './problem.ts';
 import { waitForSignIn } from './sign-in-gate.ts';
 
@@ -67,6 +67,7 @@ async function send<T>(
     });
     // A gateway that answers for a restarting server tells as little as no answer at all.
     if (!response || [502, 503, 504].includes(response.status)) {
+      connectionFailed();
       if (method === 'GET') throw new ConnectionError(response ? `status ${response.status}` : 'fetch');
       await waitForConnection(attempt, options.signal);
       continue;

@@ -14,6 +14,11 @@ export function connectionWorks(): void {
   if (connection.get().lost) connection.set({ lost: false, retryAt: undefined });
 }
 
+/** Notes that a request did not get through. */
+export function connectionFailed(): void {
+  if (!connection.get().lost) connection.set({ lost: true, retryAt: undefined });
+}
+
 /** Tries everything that waits at once; the banner's button calls it, and so does the browser's `online` event. */
 export function retryNow(): void {
   for (const resume of [...waiting]) resume();
@@ -48,5 +53,5 @@ export function waitForConnection(attempt: number, signal?: AbortSignal): Promis
 
 if (typeof window !== 'undefined') {
   window.addEventListener('online', retryNow);
-  window.addEventListener('offline', () => connection.set({ lost: true, retryAt: undefined }));
+  window.addEventListener('offline', connectionFailed);
 }

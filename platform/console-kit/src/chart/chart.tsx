@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import './chart.css';
 
-/** A table of what a chart shows, read instead of the picture. */
+/** A table of what a chart shows, read instead of the picture; each row begins with its name, which `head` leaves out. */
 export interface ChartTable {
   head: readonly string[];
   rows: readonly (readonly (string | number)[])[];
@@ -45,6 +45,7 @@ export function Chart({
           <caption>{label}</caption>
           <thead>
             <tr>
+              <td />
               {table.head.map(name => (
                 <th key={name} scope="col">
                   {name}

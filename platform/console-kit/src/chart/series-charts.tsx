@@ -87,7 +87,7 @@ function SeriesChart({
   );
   const table = useMemo(
     () => ({
-      head: ['', ...series.map(entry => entry.name)],
+      head: series.map(entry => entry.name),
       rows: categories.map((category, i) => [category, ...series.map(entry => entry.values[i] ?? 0)]),
     }),
     [categories, series],

@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import { AppLink } from '../link.tsx';
 import './chart.css';
 
+/** Height of the tallest bar in pixels. */
+const barHeight = 58;
+
 /** Ten or so figures as bars in the width of a side panel, the last one being today. No library, no axis. */
 export function MiniBars({ label, bars }: { label: string; bars: readonly { label: string; value: number }[] }) {
   const most = Math.max(1, ...bars.map(bar => bar.value));
@@ -9,7 +12,7 @@ export function MiniBars({ label, bars }: { label: string; bars: readonly { labe
     <ol className="ow-mini-bars" aria-label={label}>
       {bars.map((bar, i) => (
         <li key={i}>
-          <i style={{ height: `${(bar.value / most) * 100}%` }} />
+          <i style={{ height: Math.round((bar.value / most) * barHeight) }} />
           <span>{bar.label}</span>
           <span className="ow-sr">{bar.value}</span>
         </li>

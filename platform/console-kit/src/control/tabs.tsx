@@ -18,9 +18,9 @@ export function Tabs<K extends string>({
   panelId,
   size = 'normal',
 }: {
-  tabs: readonly Tab<K>[];
+  tabs: readonly Tab<NoInfer<K>>[];
   active: K;
-  onChange(key: K): void;
+  onChange(key: NoInfer<K>): void;
   label: string;
   panelId?: string;
   size?: 'normal' | 'bar';
@@ -67,9 +67,9 @@ export function Segmented<K extends string>({
   label,
   block = false,
 }: {
-  options: readonly { key: K; label: ReactNode }[];
+  options: readonly { key: NoInfer<K>; label: ReactNode }[];
   value: K | undefined;
-  onChange(key: K): void;
+  onChange(key: NoInfer<K>): void;
   label: string;
   block?: boolean;
 }) {

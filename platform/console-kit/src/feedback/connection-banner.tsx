@@ -1,6 +1,6 @@
 import { defineMessages } from '@onewindow/i18n';
 import { useEffect, useState } from 'react';
-import { connection, retryNow } from '../api/connection.ts';
+import { connection, connectionWorks, retryNow, waitForConnection } from '../api/connection.ts';
 import { useStore } from '../api/store.ts';
 import { Button } from '../control/button.tsx';
 import { useMessages } from '../language/language.tsx';
@@ -25,6 +25,7 @@ export function ConnectionBanner() {
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, [lost]);
+  useEffect(() => (lost ? keepAsking() : undefined), [lost]);
   if (!lost) return null;
   const seconds = retryAt === undefined ? 0 : Math.ceil((retryAt - now) / 1000);
   return (
@@ -38,4 +39,17 @@ export function ConnectionBanner() {
       </Button>
     </div>
   );
+}
+
+/** Asks the server whether it is there again, with growing pauses, until it answers. */
+function keepAsking(): () => void {
+  const stop = new AbortController();
+  void (async () => {
+    for (let attempt = 0; !stop.signal.aborted; attempt++) {
+      await waitForConnection(attempt, stop.signal);
+      const response = await fetch('/healthz', { signal: stop.signal, cache: 'no-store' }).catch(() => undefined);
+      if (response?.ok) connectionWorks();
+    }
+  })().catch(() => undefined);
+  return () => stop.abort();
 }

@@ -99,7 +99,7 @@ export function TextField({
   );
 }
 
-/** Several lines. */
+/** Several lines. Native: the library's measures its height with a style attribute, which the policy refuses. */
 export function TextAreaField({
   value,
   onChange,
@@ -109,11 +109,12 @@ export function TextAreaField({
 }: Props<string | null | undefined> & { rows?: number; maxLength?: number }) {
   return (
     <FieldFrame {...frame}>
-      {ids => (
-        <Input.TextArea
+      {({ status: _, ...ids }) => (
+        <textarea
           {...ids}
+          className="ow-input ow-textarea"
+          rows={rows}
           value={value ?? ''}
-          autoSize={{ minRows: rows, maxRows: 12 }}
           maxLength={maxLength}
           onChange={event => onChange(event.target.value)}
         />

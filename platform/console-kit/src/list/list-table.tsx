@@ -33,6 +33,8 @@ export interface ListTableProps<Row> {
   /** Grey rows while the first page comes. */
   loading?: boolean;
   rowClass?: ((row: Row) => string | undefined) | undefined;
+  /** Rows of 36 px for a table among others on a board. */
+  dense?: boolean;
 }
 
 const selectWidth = 40;
@@ -49,7 +51,11 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
     <section className="ow-table-wrap" aria-label={label} tabIndex={0}>
-      <table className="ow-table ow-list-table" style={{ minWidth: width }} aria-busy={loading || undefined}>
+      <table
+        className={`ow-table ow-list-table${props.dense ? ' ow-list-dense' : ''}`}
+        style={{ minWidth: width }}
+        aria-busy={loading || undefined}
+      >
         <colgroup>
           {onSelect && <col style={{ width: selectWidth }} />}
           {columns.map(column => (

@@ -16,9 +16,11 @@ const messages = defineMessages({
     brand: '一窗',
     skip: '跳到正文',
     nav: '主导航',
+    side: '导航和账号',
     home: '一窗，回到今天',
     unit: '换一个岗位工作',
     me: '{name}，账号和设置',
+    account: '账号和设置',
     language: 'English',
     keys: '快捷键',
     signOut: '退出',
@@ -30,9 +32,11 @@ const messages = defineMessages({
     brand: 'OneWindow',
     skip: 'Skip to content',
     nav: 'Main navigation',
+    side: 'Navigation and account',
     home: 'OneWindow, back to today',
     unit: 'Work in another post',
     me: '{name}: account and settings',
+    account: 'Account and settings',
     language: '中文',
     keys: 'Keyboard shortcuts',
     signOut: 'Sign out',
@@ -113,7 +117,7 @@ export function Shell({ routes, children }: { routes: readonly ConsoleRoute[]; c
 function SideBar({ routes }: { routes: readonly ConsoleRoute[] }) {
   const t = useMessages(messages);
   return (
-    <div className="ow-side">
+    <aside className="ow-side" aria-label={t('side')}>
       <Link to="/" className="ow-brand" aria-label={t('home')}>
         <BrandMark />
         <span className="ow-brand-name">{t('brand')}</span>
@@ -131,7 +135,7 @@ function SideBar({ routes }: { routes: readonly ConsoleRoute[] }) {
         </ul>
       </nav>
       <UserMenu />
-    </div>
+    </aside>
   );
 }
 
@@ -225,7 +229,6 @@ function UserMenu() {
     <div className="ow-me">
       <MenuButton
         menuLabel={t('me', { name: actor.name })}
-        aria-label={t('me', { name: actor.name })}
         align="start"
         items={items}
         trigger={() => (
@@ -234,6 +237,7 @@ function UserMenu() {
             <span className="ow-me-text">
               {actor.name}
               <small>{line}</small>
+              <span className="ow-sr">{t('account')}</span>
             </span>
           </>
         )}

@@ -14,6 +14,9 @@ export const consoleTheme: ThemeConfig = {
     colorPrimaryBg: colours.jadeTint,
     colorLink: colours.jade,
     colorLinkHover: colours.jadeDeep,
+    linkDecoration: 'underline',
+    linkHoverDecoration: 'underline',
+    linkFocusDecoration: 'underline',
     // Errors are shown in ink with a bar and words; vermilion belongs to seals and red cards alone.
     colorError: colours.ink,
     colorErrorHover: colours.ink,
