@@ -20,11 +20,12 @@ export interface PageCache {
 
 /**
  * Keeps rendered public pages until the content changes. `readVersion` is asked at most once a second, whatever the
- * traffic, and everything is dropped when its answer differs. Least recently used pages leave when memory is full.
+ * traffic, and everything is dropped when its answer differs. Least recently used pages leave when memory is full. `clock` gives
+ * milliseconds.
  */
 export function createPageCache(
   readVersion: () => Promise<string>,
-  clock: () => number = () => performance.now(),
+  clock: () => number,
 ): PageCache {
   const pages = new Map<string, RenderedPage>();
   let bytes = 0;

@@ -1,5 +1,5 @@
 import type { Services } from '@onewindow/http';
-import type { Site } from '@onewindow/portal-kit';
+import type { PortalPage, Site } from '@onewindow/portal-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { loadAssets } from './assets.ts';
 import { buildPortal, type PortalBuild } from './build.ts';
@@ -8,7 +8,7 @@ import { type Frame, viewOf, visitOf } from './frame.ts';
 import { createPageCache } from './page-cache.ts';
 import { addFormParsers } from './read-body.ts';
 import { sendAsset, sendHtml } from './respond.ts';
-import { runAction, showError, showPage, showStatus } from './serve-page.ts';
+import { runAction, showError, showMissing, showPage } from './serve-page.ts';
 import { guilin } from './site.ts';
 import { robots, webManifest } from './well-known.ts';
 
@@ -20,6 +20,8 @@ export interface PortalOptions {
    * calendar. Read at most once a second.
    */
   contentVersion?: () => Promise<string>;
+  /** Pages to serve instead of those of the build. */
+  pages?: readonly PortalPage[];
   /** The build to serve; built now, if its sources changed, when absent. */
   build?: PortalBuild;
 }
@@ -33,19 +35,19 @@ export function portalPlugin(services: Services, options: PortalOptions = {}): (
     const build = options.build ?? (await buildPortal());
     const bundle = (await import(`${build.directory}/server/entry-server.js`)) as PortalBundle;
     const site = options.site ?? { ...guilin, demonstration: services.config.demonstration };
-    const cache = createPageCache(options.contentVersion ?? (async () => ''));
+    const cache = createPageCache(options.contentVersion ?? (async () => ''), () => services.now().getTime());
     const frame: Frame = { services, bundle, assets: build.assets, site, cache };
     await app.register(async scope => {
       scope.setErrorHandler((error, request, reply) => showError(frame, error, visitOf(request, frame), reply));
       addFormParsers(scope);
-      addPages(scope, frame);
+      addPages(scope, frame, options.pages ?? bundle.pages);
       addFiles(scope, frame, build);
     });
   };
 }
 
-function addPages(scope: FastifyInstance, frame: Frame): void {
-  for (const page of frame.bundle.pages) {
+function addPages(scope: FastifyInstance, frame: Frame, pages: readonly PortalPage[]): void {
+  for (const page of pages) {
     for (const url of [page.path, page.path === '/' ? '/en' : `/en${page.path}`]) {
       scope.route({
         method: 'GET',
@@ -96,5 +98,5 @@ function notFound(frame: Frame, request: FastifyRequest, reply: FastifyReply): P
     reply.callNotFound();
     return undefined;
   }
-  return showStatus(frame, visitOf(request, frame), reply, { status: 404 });
+  return showMissing(frame, request, reply);
 }

@@ -1,4 +1,5 @@
 /** The portal without a database: for its own tests, for screenshots, and for work on components. */
+import { randomUUID } from 'node:crypto';
 import { type Actor, anonymousActor } from '@onewindow/auth';
 import type { Db } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
@@ -8,17 +9,22 @@ import { type PortalOptions, portalPlugin } from './plugin.ts';
 export interface PreviewOptions extends PortalOptions {
   /** Who is signed in; nobody by default. */
   visitor?: string;
+  /** The present moment; the real one by default. */
+  now?: () => Date;
 }
 
 /** Serves every page that reads nothing from the database. */
-export async function createPreview({ visitor, ...options }: PreviewOptions = {}): Promise<FastifyInstance> {
-  const app = Fastify({ routerOptions: { ignoreTrailingSlash: true } });
+export async function createPreview({ visitor, now = () => new Date(), ...options }: PreviewOptions = {}): Promise<FastifyInstance> {
+  const app = Fastify({
+    genReqId: () => randomUUID().replaceAll('-', ''),
+    routerOptions: { ignoreTrailingSlash: true },
+  });
   const config = { demonstration: true, bodyLimit: 1_048_576, publicUrl: 'http://localhost' };
   const services = {
     db: {} as Db,
     config,
-    now: () => new Date(),
-    today: () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+    now,
+    today: () => new Date(now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10),
   } as unknown as Services;
   app.decorateRequest('actor', null as unknown as Actor);
   app.addHook('onRequest', async request => {

@@ -65,6 +65,12 @@ function redirectByPreference(visit: Visit, frame: Frame, reply: FastifyReply): 
   return reply.header('cache-control', 'no-store').redirect(localHref(locale, `${path}${search}`), taken ? 303 : 302);
 }
 
+/** Answers an address that no page has; a language or text size can be chosen there too. */
+export async function showMissing(frame: Frame, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const visit = visitOf(request, frame);
+  return redirectByPreference(visit, frame, reply) ?? showStatus(frame, visit, reply, { status: 404 });
+}
+
 /** Answers POST of a page: runs the action, then redirects or shows the page again with everything that was entered. */
 export async function runAction(
   frame: Frame,
@@ -185,7 +191,7 @@ export async function showError(
   return showStatus(frame, visit, reply, { status: known.status, ...(!general && { detail: known[locale] }) });
 }
 
-export function showStatus(
+function showStatus(
   frame: Frame,
   visit: Visit,
   reply: FastifyReply,

@@ -7,7 +7,7 @@ import { Link } from './link.tsx';
 
 const messages = defineMessages({
   zh: {
-    placeholder: '事项、证件、部门，或者一句话',
+    placeholder: '事项、证件、部门或一句话',
     search: '搜索',
     label: '搜索全站',
     often: '打拼音、打错字也找得到。大家常搜：',
