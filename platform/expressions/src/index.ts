@@ -1,5 +1,16 @@
 /** FEEL 友好表达式: conditions and computed values of forms, processes and decision tables. Browser-safe. */
 export {
+  type Aggregation,
+  type CompiledDecisionTable,
+  compileDecisionTable,
+  type DecisionAnswer,
+  type DecisionTable,
+  DecisionTableError,
+  evaluateDecisionTable,
+  type HitPolicy,
+} from './decision-table.ts';
+export { type DecisionModel, readDecisionModel } from './dmn/model.ts';
+export {
   type CompiledExpression,
   compileExpression,
   compileWithShape,
