@@ -1,5 +1,5 @@
-import { buildConsole } from '@onewindow/console/build';
-import { buildPortal } from '@onewindow/portal/build';
+import { buildConsole } from '@onewindow/console';
+import { buildPortal } from '@onewindow/portal';
 
 /** Builds portal and console; each does nothing when its sources are unchanged. */
 export async function buildFrontEnds(): Promise<void> {

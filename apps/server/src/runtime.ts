@@ -7,7 +7,6 @@ import { type Db, discoverMigrations, migrate, openDatabase, startEmbeddedServer
 import { createFileStore } from '@onewindow/files';
 import type { Services } from '@onewindow/http';
 import { prepareJobs } from '@onewindow/jobs';
-import { ensureCertificateAuthority } from '@onewindow/pdf';
 
 /** What every command of the command line stands on: a database, the services, and a way to end. */
 export interface Runtime {
@@ -34,7 +33,6 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     today: () => localDateOf(new Date()),
     crypto: createCrypto({ keys: loadKeyRing({ value: config.keys, file: join(config.dataDirectory, 'keys') }) }),
     files: createFileStore({ directory: join(config.dataDirectory, 'files') }),
-    authority: await ensureCertificateAuthority(join(config.dataDirectory, 'certificates')),
   };
   return {
     services,

@@ -4,6 +4,7 @@
  */
 import { type Static, Type } from 'typebox';
 
+export { type TaskAction, taskActionNames } from './handling/task-actions.ts';
 export { commands, mayGive, outcomeNames, stateNames } from './states.ts';
 
 const text = Type.String();

@@ -1,4 +1,4 @@
-export { acceptCase, deemAccepted } from './acceptance/accept.ts';
+export { acceptCase, acceptMatter, deemAccepted } from './acceptance/accept.ts';
 export { type Correction, correctCase, lapseCase } from './acceptance/correct.ts';
 export { receiveCase } from './acceptance/receive.ts';
 export { refuseAcceptance, returnBeforeReceipt } from './acceptance/refuse-acceptance.ts';

@@ -1,4 +1,5 @@
 import type { ModuleDefinition } from '@onewindow/http';
+import './file-access.ts';
 import './jobs.ts';
 import { casePermissions } from './permissions.ts';
 import { applicationRoutes } from './routes-applications.ts';

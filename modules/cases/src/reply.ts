@@ -7,6 +7,7 @@ import type { CaseDetails } from './queries/get-case.ts';
 import type { CaseListRow } from './queries/list-cases.ts';
 import type { WorkRow } from './queries/work-list.ts';
 import type { MaterialFile } from './drafts/materials.ts';
+import { taskActions } from './handling/task-actions.ts';
 import { casePermissions } from './permissions.ts';
 import { type Command, commands, mayGive } from './states.ts';
 import type { TaskRow } from '@onewindow/processes';
@@ -58,7 +59,7 @@ export function toTaskItem(task: TaskRow, actor: Actor): Static<typeof TaskItem>
     role: task.role,
     assigneeName: task.assigneeName,
     mine: mayTake(task, actor),
-    actions: [...task.actions],
+    actions: taskActions.filter(action => task.actions.includes(action)),
     dueOn: task.dueOn,
     createdAt: task.createdAt.toISOString(),
   };
@@ -188,7 +189,7 @@ export function toCaseReply(details: CaseDetails, actor: Actor, locale: 'zh' | '
       kind: document.kind,
       title: document.title,
       number: document.number,
-      issuedAt: document.issuedAt.toISOString(),
+      issuedAt: document.issuedAt,
       internal: document.internal,
     })),
     tasks: details.tasks.map(task => toTaskItem(task, actor)),

@@ -17,7 +17,7 @@ const idParams = Type.Object({ id });
 const done = Type.Object({ done: Type.Boolean() });
 /** An applicant with her own, a window officer with that of whoever stands in front of her. */
 const permission = [casePermissions.apply, casePermissions.receive] as const;
-const openObject = Type.Object({}, { additionalProperties: true });
+const openObject = Type.Record(Type.String({ maxLength: 200 }), Type.Unknown());
 
 export const applicationRoutes: Route[] = [
   route({

@@ -1,6 +1,6 @@
 import { type Route, route } from '@onewindow/http';
 import { Type } from 'typebox';
-import { acceptCase } from './acceptance/accept.ts';
+import { acceptCase, acceptMatter } from './acceptance/accept.ts';
 import { correctCase } from './acceptance/correct.ts';
 import { receiveCase } from './acceptance/receive.ts';
 import { refuseAcceptance, returnBeforeReceipt } from './acceptance/refuse-acceptance.ts';
@@ -59,6 +59,17 @@ export const commandRoutes: Route[] = [
   }),
   route({
     method: 'POST',
+    url: '/api/matters/:id/accept',
+    permission: casePermissions.accept,
+    summary: { zh: '统一受理一件事的全部事项', en: 'Accept every case of a joint matter at once' },
+    params: idParams,
+    reply: Type.Object({ rows: Type.Array(ChangedCase) }),
+    handler: async ({ db, services, actor, params }) => ({
+      rows: (await acceptMatter(db, services, actor, params.id)).map(row => changed(row)),
+    }),
+  }),
+  route({
+    method: 'POST',
     url: '/api/cases/:id/request-correction',
     permission: casePermissions.requestCorrection,
     summary: { zh: '一次性告知补正', en: 'Tell once what to correct' },
@@ -89,7 +100,7 @@ export const commandRoutes: Route[] = [
     summary: { zh: '补正', en: 'Correct' },
     params: idParams,
     body: Type.Object({
-      form: Type.Optional(Type.Object({}, { additionalProperties: true })),
+      form: Type.Optional(Type.Record(Type.String({ maxLength: 200 }), Type.Unknown())),
       files: Type.Optional(
         Type.Array(
           Type.Object({
@@ -142,6 +153,8 @@ export const commandRoutes: Route[] = [
       opinion: Type.String({ maxLength: 4000 }),
       law: Type.Optional(law),
       returnToNode: Type.Optional(Type.String({ maxLength: 200 })),
+      inspection: Type.Optional(Type.Boolean()),
+      form: Type.Optional(Type.Record(Type.String({ maxLength: 200 }), Type.Unknown())),
       expectedVersion,
     }),
     reply: ChangedCase,

@@ -158,10 +158,22 @@ function demonstrationCode(division: string, serial: number): string {
 
 const hours = '周一至周五 9:00–12:00、13:30–17:00';
 
+interface CentreRow {
+  name: string;
+  kind: string;
+  division: string;
+  county: string | null;
+  address: string;
+  hours: string;
+  telephone: string | null;
+  area: number;
+  standard: number | null;
+}
+
 async function insertCentres(tx: Db, divisions: DivisionRow[]): Promise<void> {
-  const rows = divisions.flatMap((row, index) => {
+  const rows = divisions.flatMap((row, index): CentreRow[] => {
     const county = row.level === 'city' ? null : `${row.code12.slice(0, 6)}000000`;
-    const base = { division: row.code12, county, hours, telephone: null as string | null };
+    const base = { division: row.code12, county, hours, telephone: null };
     switch (row.level) {
       case 'city':
         return [

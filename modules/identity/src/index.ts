@@ -2,6 +2,7 @@ export { createAccount, type NewAccount, registerPerson, setPassword } from './a
 export { authenticate, type SessionCookie, sessionCookieName } from './authenticate.ts';
 export { clearSessionCookie, deviceCookieName, setSessionCookie } from './cookies.ts';
 export { identityErrors } from './errors.ts';
+export { hashPassword } from './passwords.ts';
 export { createMandate, grantRole, listMandatesOf, type ScopeInput } from './grants.ts';
 export { identityModule } from './module.ts';
 export { checkIdNumber, findOrCreateParty, findParty, getParty, type PartyInput, type PartySummary, readPartySecret, searchParties } from './parties.ts';

@@ -1,2 +1,3 @@
 export { personActor, staffActor } from './actors.ts';
 export { createTestDatabase, type TestDatabase } from './database.ts';
+export { type TestServices, testServices } from './services.ts';

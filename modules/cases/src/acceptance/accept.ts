@@ -1,13 +1,14 @@
-import { type Actor, systemActor } from '@onewindow/auth';
+import { type Actor, scopeCondition, systemActor } from '@onewindow/auth';
 import { type LocalDate, localDateOf } from '@onewindow/clock';
 import { type Db, inTransaction, sql } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
 import { getItemVersion } from '@onewindow/catalogue';
-import { type CaseRow, type CaseTarget, changeCase, lockCase } from '../case-row.ts';
+import { type CaseRow, type CaseTarget, caseScope, changeCase, lockCase } from '../case-row.ts';
 import { contextOf, refreshDue } from '../context.ts';
 import { issuePaper } from '../paper.ts';
 import { casePermissions } from '../permissions.ts';
-import { beginHandling } from '../handling/begin-handling.ts';
+import { beginHandling, beginJointHandling } from '../handling/begin-handling.ts';
+import { caseErrors } from '../errors.ts';
 
 /**
  * 受理 (行政许可法 §32(5)): the application is complete, the statutory clock starts the next working day, the process
@@ -16,7 +17,7 @@ import { beginHandling } from '../handling/begin-handling.ts';
 export async function acceptCase(db: Db, services: Services, actor: Actor, target: CaseTarget): Promise<CaseRow> {
   return inTransaction(db, async tx => {
     const row = await lockCase(tx, actor, { ...target, permission: casePermissions.accept, command: 'accept' });
-    return acceptLocked(tx, services, actor, row, { on: services.today(), deemed: false });
+    return beginHandling(tx, services, actor, await acceptLocked(tx, services, actor, row, { on: services.today(), deemed: false }));
   });
 }
 
@@ -33,7 +34,7 @@ export async function deemAccepted(db: Db, services: Services, caseId: string): 
     const context = await contextOf(tx, services, row);
     const { acceptance } = await refreshDue(tx, row, context);
     if (!acceptance?.deemed || !acceptance.start) return undefined;
-    return acceptLocked(tx, services, actor, row, { on: acceptance.start, deemed: true });
+    return beginHandling(tx, services, actor, await acceptLocked(tx, services, actor, row, { on: acceptance.start, deemed: true }));
   });
 }
 
@@ -61,7 +62,29 @@ async function acceptLocked(
     kind: 'acceptanceNotice',
     data: { deemed: deemed || null, dueOn: clocks.clocks[0]?.figures.due ?? null },
   });
-  return beginHandling(tx, services, actor, accepted);
+  return accepted;
+}
+
+/**
+ * 统一受理 of a joint matter (B2.1-B2.3): every case of it that still waits is accepted at once, and the departments begin
+ * side by side under one joint process whose join waits for all.
+ * @throws cases.notFound when nothing of the matter waits for the actor
+ */
+export async function acceptMatter(db: Db, services: Services, actor: Actor, matterId: string): Promise<CaseRow[]> {
+  return inTransaction(db, async tx => {
+    const { rows } = await sql<{ id: string }>`
+      select c.id from cases.case c
+      where c.matter_id = ${matterId} and c.state in ('submitted', 'received')
+        and ${scopeCondition(actor, casePermissions.accept, caseScope)}
+      order by c.id`.execute(tx);
+    if (rows.length === 0) throw caseErrors.notFound();
+    const accepted: CaseRow[] = [];
+    for (const { id } of rows) {
+      const row = await lockCase(tx, actor, { caseId: id, permission: casePermissions.accept, command: 'accept' });
+      accepted.push(await acceptLocked(tx, services, actor, row, { on: services.today(), deemed: false }));
+    }
+    return beginJointHandling(tx, services, actor, accepted);
+  });
 }
 
 /** Cases whose limit for answering has passed, oldest first: what the job of deemed acceptance looks at. */

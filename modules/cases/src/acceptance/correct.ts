@@ -1,11 +1,13 @@
 import type { Actor } from '@onewindow/auth';
 import { systemActor } from '@onewindow/auth';
 import { type Db, inTransaction, type LocalDate, sql } from '@onewindow/db';
+import { attachFile } from '@onewindow/files';
 import type { Answers } from '@onewindow/forms/contract';
 import type { Services } from '@onewindow/http';
 import { type CaseRow, type CaseTarget, changeCase, lockCase } from '../case-row.ts';
 import { contextOf, refreshDue } from '../context.ts';
 import { caseErrors } from '../errors.ts';
+import { materialReference } from '../file-access.ts';
 import { issuePaper } from '../paper.ts';
 import { casePermissions } from '../permissions.ts';
 import { type MatterAnswers, openMatterAnswers, sealMatterAnswers } from '../submit/matter-answers.ts';
@@ -51,12 +53,11 @@ async function replaceFile(
   await sql`update cases.material set removed_at = ${services.now()}
             where matter_id = ${row.matterId} and slot = ${file.slot} and removed_at is null`.execute(tx);
   const atWindow = actor.kind === 'staff';
-  const { rows } = await sql`
+  const { rows } = await sql<{ id: string }>`
     insert into cases.material (matter_id, slot, name, source, trust_level, file_id, added_by, added_at)
-    select ${row.matterId}, ${file.slot}, ${file.name}, ${atWindow ? 'window' : 'applicant'}, ${atWindow ? 'B' : 'C'}, f.id,
-           ${actor.name}, ${services.now()}
-    from platform.file f where f.id = ${file.fileId} and f.created_by = ${actor.accountId} returning id`.execute(tx);
-  if (rows.length === 0) throw caseErrors.materialUnknown();
+    values (${row.matterId}, ${file.slot}, ${file.name}, ${atWindow ? 'window' : 'applicant'}, ${atWindow ? 'B' : 'C'},
+            ${file.fileId}, ${actor.name}, ${services.now()}) returning id`.execute(tx);
+  await attachFile(tx, actor, file.fileId, { kind: materialReference, id: rows[0]?.id ?? '' });
 }
 
 async function replaceAnswers(tx: Db, services: Services, matterId: string, form: Answers): Promise<void> {

@@ -3,11 +3,13 @@ import { type MergedMaterial, mergeMaterials } from '@onewindow/catalogue/contra
 import { getItemVersion } from '@onewindow/catalogue';
 import { type Db, inTransaction, sql } from '@onewindow/db';
 import { appendEvent } from '@onewindow/events';
+import { attachFile } from '@onewindow/files';
 import { evaluateCondition } from '@onewindow/expressions';
 import type { Answers } from '@onewindow/forms/contract';
 import type { Services } from '@onewindow/http';
 import { listLicencesOfParty } from '@onewindow/licences';
 import { caseErrors } from '../errors.ts';
+import { materialReference } from '../file-access.ts';
 import { type Draft, getDraft } from './draft-row.ts';
 
 /** A file or licence that stands for a material. */
@@ -131,12 +133,11 @@ export async function attachMaterial(db: Db, services: Services, actor: Actor, i
     const atWindow = actor.kind === 'staff';
     const { rows } = await sql<{ id: string }>`
       insert into cases.material (application_id, slot, name, source, trust_level, file_id, added_by, added_at)
-      select ${draft.id}, ${input.slot}, ${input.name}, ${atWindow ? 'window' : 'applicant'}, ${atWindow ? 'B' : 'C'}, f.id,
-             ${actor.name}, ${services.now()}
-      from platform.file f where f.id = ${input.fileId} and f.created_by = ${actor.accountId}
+      values (${draft.id}, ${input.slot}, ${input.name}, ${atWindow ? 'window' : 'applicant'}, ${atWindow ? 'B' : 'C'},
+              ${input.fileId}, ${actor.name}, ${services.now()})
       returning id`.execute(tx);
-    const id = rows[0]?.id;
-    if (!id) throw caseErrors.materialUnknown();
+    const id = rows[0]?.id ?? '';
+    await attachFile(tx, actor, input.fileId, { kind: materialReference, id });
     await appendEvent(tx, actor, {
       type: 'cases.materialAdded',
       subject: { kind: 'application', id: draft.id },

@@ -6,8 +6,8 @@ export async function cacheStep(tx: Db, row: Pick<CaseRow, 'id'>): Promise<void>
   await sql`
     update cases.case c set step_name = t.name, step_due_on = t.due_on, waiting_for = coalesce(t.waiting, c.waiting_for)
     from (select 1) one left join lateral (
-      select t.name_zh as name, t.due_on, a.name as waiting from processes.task t
+      select t.name, t.due_on, a.name as waiting from processes.open_task_v1 t
       left join identity.account a on a.id = t.assignee_account_id
-      where t.business_id = ${row.id} and t.state in ('open', 'claimed') order by t.due_on nulls last, t.id limit 1) t on true
+      where t.business_id = ${row.id} order by t.due_on nulls last, t.id limit 1) t on true
     where c.id = ${row.id}`.execute(tx);
 }

@@ -19,10 +19,15 @@ export async function followProcess(
     await cacheStep(tx, row);
     return row;
   }
-  const outcome = end.variables.outcome;
   return decideCase(tx, services, actor, row, {
-    outcome: outcome === 'denied' || outcome === 'forwarded' ? outcome : 'granted',
+    outcome: outcomeOf(end.variables),
     reason: typeof end.variables.reason === 'string' ? end.variables.reason : null,
     law: typeof end.variables.law === 'string' ? end.variables.law : null,
   });
+}
+
+/** What the approver chose, or, where a process has no such step, whoever acted last. */
+function outcomeOf(variables: Record<string, unknown>): 'granted' | 'denied' {
+  const action = variables.approveAction ?? variables.action;
+  return action === 'deny' ? 'denied' : 'granted';
 }

@@ -1,0 +1,36 @@
+import { systemActor } from '@onewindow/auth';
+import { loadOrganTypes, seedCatalogue } from '@onewindow/catalogue';
+import { sql } from '@onewindow/db';
+import { seedDirectory } from '@onewindow/directory';
+import { ensureBuiltInTemplates } from '@onewindow/documents';
+import { ensureBuiltInTypes } from '@onewindow/licences';
+import type { Runtime } from '../runtime.ts';
+import { seedAccounts } from './accounts.ts';
+import { seedCases } from './cases.ts';
+
+export { demonstrationAccounts } from './accounts.ts';
+
+/** Loads the demonstration city once: directory, items, templates, accounts and cases. Repeatable; adds only what is missing. */
+export async function seedDemonstration(
+  runtime: Runtime,
+  { cases = 2000, progress }: { cases?: number; progress: (message: string) => void },
+): Promise<void> {
+  const { db, services } = runtime;
+  const actor = systemActor('示范数据');
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from cases.case`.execute(db);
+  const present = rows[0]?.count ?? 0;
+  if (present >= Math.min(cases, 2000) && cases <= 2000) return;
+  const began = performance.now();
+  const step = (message: string) => progress(`  ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${message}`);
+  progress('Loading the demonstration city 示范城市 …');
+  const directory = await seedDirectory(db, { organTypes: loadOrganTypes() });
+  step(`directory: ${directory.organisations.length} organisations`);
+  const catalogue = await seedCatalogue(db, actor, { organisations: directory.organisations });
+  step(`catalogue: ${catalogue.items} items, ${catalogue.complete} complete, ${catalogue.serviceItems} implementations`);
+  await ensureBuiltInTemplates(db);
+  await ensureBuiltInTypes(db);
+  await seedAccounts(db, services);
+  step('accounts');
+  const made = await seedCases(runtime, { cases, progress: step });
+  step(`cases: ${made}`);
+}
