@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { EvaluatedField } from '../src/answers.ts';
-import { linesOf } from '../src/check-your-answers.ts';
 import type { LeafField } from '../src/definition.ts';
 import { displaySource, displayValue, inLocale } from '../src/display.ts';
+import { linesOf } from '../src/display-fields.ts';
 import { controlId, messageOf, type RenderContext, shownErrors } from './context.ts';
 
 /** What a control must carry so that its label, hint, error and source are read with it. */

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { AddressField, DivisionField, DivisionLevel } from '../src/definition.ts';
 import { inLocale } from '../src/display.ts';
-import { CITY_DIVISION, divisionLevel, isRecord } from '../src/read-structured.ts';
+import { isRecord } from '../src/json.ts';
+import { CITY_DIVISION, divisionLevel } from '../src/read-structured.ts';
 import { Select } from './choice-controls.tsx';
 import { controlId, type FieldViewProps, type RenderContext } from './context.ts';
 import { type ControlAttributes, Frame } from './frame.tsx';

@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Answers, EvaluatedField, EvaluatedItem } from '../src/answers.ts';
-import { itemTitle, linesOf } from '../src/check-your-answers.ts';
 import { displaySource, inLocale } from '../src/display.ts';
-import { itemName } from '../src/evaluate-level.ts';
+import { itemName, itemTitle, linesOf } from '../src/display-fields.ts';
 import { controlId, type FieldViewProps, type RenderContext } from './context.ts';
 import { FieldList } from './field-view.tsx';
 import { Errors, FormButton, LinkGlyph } from './frame.tsx';

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { inLocale } from '../src/display.ts';
-import { isRecord } from '../src/read-structured.ts';
+import { isRecord } from '../src/json.ts';
 import { controlId, type FieldViewProps } from './context.ts';
 import { Frame } from './frame.tsx';
 import { TextInput } from './text-controls.tsx';

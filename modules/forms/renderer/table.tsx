@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Answers, EvaluatedField } from '../src/answers.ts';
-import { linesOf } from '../src/check-your-answers.ts';
 import type { LeafField, TableField } from '../src/definition.ts';
 import { inLocale } from '../src/display.ts';
+import { itemName, linesOf } from '../src/display-fields.ts';
 import { formatMoney, formatNumber } from '../src/display-numbers.ts';
-import { itemName } from '../src/evaluate-level.ts';
 import { Select } from './choice-controls.tsx';
 import { controlId, type FieldViewProps, type RenderContext, shownErrors } from './context.ts';
 import { type ControlAttributes, Errors, FormButton, LabelText } from './frame.tsx';

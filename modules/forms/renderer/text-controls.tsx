@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { LeafField } from '../src/definition.ts';
-import { DEFAULT_LONG_MAX_LENGTH, DEFAULT_MAX_LENGTH } from '../src/definition.ts';
 import { moneyInput } from '../src/display-numbers.ts';
+import { DEFAULT_LONG_MAX_LENGTH, DEFAULT_MAX_LENGTH } from '../src/limits.ts';
 import type { FieldViewProps, RenderContext } from './context.ts';
 import { type ControlAttributes, Frame } from './frame.tsx';
 

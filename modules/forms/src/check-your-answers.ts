@@ -1,8 +1,8 @@
 import type { Answers, EvaluatedField, EvaluatedItem, EvaluateOptions, Locale } from './answers.ts';
 import type { FormDefinition } from './definition.ts';
-import { displaySource, displayValue, inLocale, maskValue } from './display.ts';
+import { displaySource, inLocale } from './display.ts';
+import { itemName, itemTitle, linesOf } from './display-fields.ts';
 import { evaluateForm } from './evaluate.ts';
-import { itemName } from './evaluate-level.ts';
 
 /** One answer as it is read back before it is sent. */
 export interface AnswerRow {
@@ -74,26 +74,6 @@ function actionOf(field: EvaluatedField): AnswerRow['action'] {
   return field.access === 'edit' ? 'change' : null;
 }
 
-/** The lines of one field; what could not be read is shown as it was typed. */
-export function linesOf(
-  field: EvaluatedField,
-  context: Pick<CheckOptions, 'locale' | 'lookups' | 'unmasked'>,
-): string[] {
-  if (field.typed !== undefined) return [field.typed];
-  const definition = field.field;
-  if (['static', 'group', 'repeating', 'table'].includes(definition.kind)) return [];
-  const leaf = definition as Parameters<typeof displayValue>[0];
-  const { locale, lookups } = context;
-  const lines = displayValue(leaf, field.value, {
-    locale,
-    ...(lookups ? { lookups } : {}),
-    ...(field.options ? { options: field.options } : {}),
-  });
-  return field.sensitive && !context.unmasked && leaf.kind !== 'address'
-    ? lines.map(line => maskValue(leaf.kind, line))
-    : lines;
-}
-
 function summaryOf(field: EvaluatedField, { locale }: RowContext): string[] {
   const items = field.items ?? [];
   if (items.length === 0) return [];
@@ -111,18 +91,6 @@ function itemOf(field: EvaluatedField, item: EvaluatedItem, context: RowContext)
     title: itemTitle(field, item, context.locale),
     rows: item.fields.flatMap(inner => rowsOf(inner, context)),
   };
-}
-
-/** 第 1 位：李云舒（示例）; Person 1: … */
-export function itemTitle(field: EvaluatedField, item: EvaluatedItem, locale: Locale): string {
-  const kind = field.field;
-  if (kind.kind !== 'repeating' && kind.kind !== 'table') return '';
-  const unit = inLocale(itemName(kind), locale);
-  const number =
-    locale === 'zh'
-      ? `第 ${item.index + 1} ${unit}`
-      : `${unit.slice(0, 1).toUpperCase()}${unit.slice(1)} ${item.index + 1}`;
-  return item.title === null ? number : `${number}${locale === 'zh' ? '：' : ': '}${item.title}`;
 }
 
 function hasErrors(field: EvaluatedField): boolean {

@@ -110,10 +110,6 @@ function field<K extends string, P extends TProperties>(kind: K, properties: P) 
   return strict({ kind: Type.Literal(kind), ...answerable, ...properties });
 }
 
-/** Longest text that a field takes unless it says otherwise: names up to 500 characters exist and must not be cut. */
-export const DEFAULT_MAX_LENGTH = 500;
-export const DEFAULT_LONG_MAX_LENGTH = 5000;
-
 export const TextField = field('text', {
   maxLength: Type.Optional(Type.Integer({ minimum: 1, maximum: 2000 })),
   minLength: Type.Optional(Type.Integer({ minimum: 1, maximum: 2000 })),

@@ -1,8 +1,7 @@
 import type { Answers } from './answers.ts';
 import { type CompiledLevel, compileForm } from './compile.ts';
 import type { FormDefinition, FormField, LocalisedText } from './definition.ts';
-import { ownValue, sameJson } from './evaluate-level.ts';
-import { isRecord } from './read-structured.ts';
+import { isRecord, ownValue, sameJson } from './json.ts';
 
 /** One answer that changed: what a reviewer of a correction reads, and what the event keeps. */
 export interface AnswerChange {

@@ -2,7 +2,7 @@ import { maskAddress, maskBankAccount, maskCitizenId, maskEmail, maskIdentifier,
 import type { EvaluatedField, Locale, Lookups, MaterialAnswer, Name } from './answers.ts';
 import type { LeafField, LocalisedText, Option } from './definition.ts';
 import { formatMoney, formatNumber } from './display-numbers.ts';
-import { isRecord } from './read-structured.ts';
+import { isRecord } from './json.ts';
 
 /** The text in one language; a draft without English shows Chinese. */
 export function inLocale(text: Name, locale: Locale): string {

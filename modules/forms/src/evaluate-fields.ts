@@ -2,7 +2,8 @@ import type { FeelContext } from '@onewindow/expressions';
 import type { AnswerError, Answers, EvaluatedField, EvaluatedItem } from './answers.ts';
 import type { CompiledMember } from './compile.ts';
 import type { FormField, LeafField, RepeatingField, TableField } from './definition.ts';
-import { type Evaluation, type ItemState, itemName, type LevelState, type MemberState } from './evaluate-level.ts';
+import { itemName } from './display-fields.ts';
+import type { Evaluation, ItemState, LevelState, MemberState } from './evaluate-level.ts';
 import { type Message, messages } from './messages.ts';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,9 +1,10 @@
 import { type FeelContext, feelDate, toPlain } from '@onewindow/expressions';
 import type { Answers, EvaluateOptions, Lookups, PrefilledValue } from './answers.ts';
 import type { CompiledLevel, CompiledMember } from './compile.ts';
-import type { AccessLevel, LeafField, LocalisedText, Option, RepeatingField, TableField } from './definition.ts';
+import type { AccessLevel, LeafField, Option, RepeatingField, TableField } from './definition.ts';
+import { itemName } from './display-fields.ts';
+import { isRecord, ownValue, sameJson } from './json.ts';
 import { type Message, messages } from './messages.ts';
-import { isRecord } from './read-structured.ts';
 import { type ReadAnswer, readValue } from './read-value.ts';
 
 /** What is known of one member after the first pass: whether it shows and what its value is. */
@@ -246,18 +247,8 @@ function evaluateItems(
   return state;
 }
 
-/** What one item is called: 位, 行. */
-export function itemName(field: RepeatingField | TableField): LocalisedText {
-  return field.itemLabel ?? { zh: '行', en: 'row' };
-}
-
 function listOf(value: unknown): Answers[] | undefined {
   return Array.isArray(value) && value.every(isRecord) ? value : undefined;
-}
-
-/** A plain object's own value: `constructor` and `__proto__` are never answers. */
-export function ownValue(answers: Answers, key: string): unknown {
-  return Object.hasOwn(answers, key) ? answers[key] : undefined;
 }
 
 /** Values as FEEL compares them: dates are dates, texts that could not be read are null. */
@@ -269,14 +260,4 @@ function feelValue(member: CompiledMember, state: MemberState): unknown {
     );
   }
   return member.kind === 'date' && typeof state.value === 'string' ? feelDate(state.value) : state.value;
-}
-
-/** Equal as JSON, whatever the order of the keys. */
-export function sameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((entry, index) => sameJson(entry, b[index]));
-  if (!isRecord(a) || !isRecord(b)) return false;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every(key => Object.hasOwn(b, key) && sameJson(a[key], b[key]));
 }

@@ -1,5 +1,5 @@
 import type { FormDefinition, FormField, LeafField } from './definition.ts';
-import { DEFAULT_LONG_MAX_LENGTH, DEFAULT_MAX_LENGTH } from './definition.ts';
+import { DEFAULT_LONG_MAX_LENGTH, DEFAULT_MAX_LENGTH } from './limits.ts';
 
 export type JsonSchema = { [keyword: string]: unknown };
 

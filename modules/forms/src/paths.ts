@@ -1,5 +1,5 @@
 import type { Answers } from './answers.ts';
-import { isRecord } from './read-structured.ts';
+import { isRecord } from './json.ts';
 
 /** The answers with one path changed; everything else is the same object as before. `people.1.name` makes what is missing. */
 export function withAnswer(answers: Answers, path: string, value: unknown): Answers {

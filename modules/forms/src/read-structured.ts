@@ -1,11 +1,7 @@
 import type { AddressAnswer, Lookups, MaterialAnswer, Name, SignatureAnswer } from './answers.ts';
-import {
-  type AddressField,
-  DEFAULT_MAX_LENGTH,
-  type DivisionField,
-  type DivisionLevel,
-  type MaterialField,
-} from './definition.ts';
+import type { AddressField, DivisionField, DivisionLevel, MaterialField } from './definition.ts';
+import { isRecord } from './json.ts';
+import { DEFAULT_MAX_LENGTH } from './limits.ts';
 import { messages } from './messages.ts';
 import type { ReadAnswer } from './read-value.ts';
 import { cleanCode, cleanLine, countCharacters } from './text.ts';
@@ -128,10 +124,6 @@ export function readSignature(raw: unknown): ReadAnswer {
     typeof drawing === 'string' && drawing !== '' ? { name: clean, drawing } : { name: clean };
   const count = countCharacters(clean);
   return count > DEFAULT_MAX_LENGTH ? { value, problem: messages.tooLong(count, DEFAULT_MAX_LENGTH) } : { value };
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function onlyKeys(value: Record<string, unknown>, keys: readonly string[]): boolean {

@@ -1,16 +1,15 @@
 import type { Lookups } from './answers.ts';
-import {
-  type ChoiceField,
-  DEFAULT_LONG_MAX_LENGTH,
-  DEFAULT_MAX_LENGTH,
-  type LeafField,
-  type LongTextField,
-  type MoneyField,
-  type NumberField,
-  type Option,
-  type TextField,
+import type {
+  ChoiceField,
+  LeafField,
+  LongTextField,
+  MoneyField,
+  NumberField,
+  Option,
+  TextField,
 } from './definition.ts';
 import { formatMoney, formatNumber } from './display-numbers.ts';
+import { DEFAULT_LONG_MAX_LENGTH, DEFAULT_MAX_LENGTH } from './limits.ts';
 import { type Message, messages } from './messages.ts';
 import { readDate } from './read-date.ts';
 import { readAddress, readDivision, readMaterial, readSignature } from './read-structured.ts';

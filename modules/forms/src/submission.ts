@@ -1,7 +1,7 @@
 import type { Answers } from './answers.ts';
 import type { FormField, FormPage, LeafField } from './definition.ts';
-import { ownValue } from './evaluate-level.ts';
-import { divisionPrefix, isRecord } from './read-structured.ts';
+import { isRecord, ownValue } from './json.ts';
+import { divisionPrefix } from './read-structured.ts';
 
 /** What the person pressed. */
 export type PageAction =

@@ -10,7 +10,7 @@ import {
   StaticField,
   TableField,
 } from './definition.ts';
-import { isRecord } from './read-structured.ts';
+import { isRecord } from './json.ts';
 import { checkExpressions } from './validate-expressions.ts';
 import { checkFields } from './validate-fields.ts';
 
