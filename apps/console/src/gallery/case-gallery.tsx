@@ -70,9 +70,9 @@ export function CaseGallery() {
         <>
           <span>桂林漓岸餐饮管理有限公司（示例）</span>
           <span>GL26 1109 7K4M</span>
+          <Tag kind="tint">审批</Tag>
         </>
       }
-      tag={<Tag kind="tint">审批</Tag>}
       more={[
         { key: 'print', label: '打印这一件', icon: 'print', run: () => window.print() },
         { key: 'follow', label: '关注', icon: 'star', run: () => notify({ tone: 'done', title: '已关注' }) },
@@ -94,6 +94,10 @@ export function CaseGallery() {
               { label: '法定', urgency: { share: 0.45, tone: 'jade', label: '还剩 15 天' } },
             ]}
           />
+        </>
+      }
+      history={
+        <>
           <h2>经过</h2>
           <Timeline
             label="经过"

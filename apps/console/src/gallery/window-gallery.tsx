@@ -8,6 +8,7 @@ import {
   DeskPage,
   Facts,
   FormSection,
+  Icon,
   ListTable,
   notify,
   Panel,
@@ -56,7 +57,9 @@ const columns: Column<Row>[] = [
           扫描
         </Button>
       ) : (
-        '✓ 齐'
+        <span className="ready">
+          <Icon name="check" size={14} /> 齐
+        </span>
       ),
   },
 ];

@@ -67,7 +67,7 @@ function SeriesChart({
       },
       yAxis: {
         type: 'value',
-        splitNumber: 3,
+        splitNumber: 2,
         minInterval: 1,
         splitLine: { lineStyle: { color: colours.hairline } },
         axisLabel: { ...axisText, formatter: (value: number) => formatCount(value) },

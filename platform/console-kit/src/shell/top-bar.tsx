@@ -18,7 +18,7 @@ export interface TopBarProps {
   title: string;
   /** Where the page was opened from, with the word for it. */
   back?: { label: string; to: string } | undefined;
-  /** State of the thing, right after its name. */
+  /** State of the thing, right after its name: 草稿 第 8 版. */
   tag?: ReactNode;
   /** A quiet remark: the date, who applied, when it was saved. */
   note?: ReactNode;
@@ -52,8 +52,8 @@ export function TopBar({ title, back, tag, note, tabs, search = true, bell = fal
       </h1>
       {(note || tag) && (
         <div className="ow-top-note">
-          {note}
           {tag}
+          {note}
         </div>
       )}
       {tabs && <div className="ow-top-tabs">{tabs}</div>}

@@ -53,6 +53,7 @@ export function WorkPage<K extends string>({
   more,
   actions,
   left,
+  history,
   tabs,
   right,
 }: {
@@ -64,7 +65,10 @@ export function WorkPage<K extends string>({
   list?: WorkContext | undefined;
   more?: readonly MenuItem[];
   actions?: ReactNode;
+  /** Its clocks. */
   left: ReactNode;
+  /** What happened; on a phone it comes last. */
+  history?: ReactNode;
   tabs: readonly WorkTab<K>[];
   right: ReactNode;
 }) {
@@ -108,7 +112,8 @@ export function WorkPage<K extends string>({
       />
       <main id="main" tabIndex={-1} className="ow-main ow-rail ow-work">
         <aside className="ow-work-left" aria-label={t('left')}>
-          {left}
+          <div className="ow-work-summary">{left}</div>
+          {history && <div className="ow-work-history">{history}</div>}
         </aside>
         <div className="ow-work-middle">
           <div className="ow-work-tabs">
