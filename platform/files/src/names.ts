@@ -11,13 +11,13 @@ const FORBIDDEN = /[<>:"|?*]/g;
  * characters with its extension. Rare characters (㭎 𠮷) stay. Never empty.
  */
 export function normaliseName(name: string): string {
-  const last = name.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? '';
   const clean = last
     .replace(INVISIBLE, '')
+    .normalize('NFC')
     .replace(FORBIDDEN, '_')
     .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/^\.+|[. ]+$/g, '');
+    .replace(/^[. ]+|[. ]+$/g, '');
   return shorten(clean === '' ? '未命名' : clean, MAX_CHARACTERS);
 }
 

@@ -5,7 +5,7 @@ import { inTransaction, sql } from '@onewindow/db';
 import { asFileError, fileErrors } from './errors.ts';
 import { type FileFacts, type FileWarning, inspectFile } from './inspect.ts';
 import { type FileKind, formatBytes } from './kinds.ts';
-import { pieces, readerOf } from './reader.ts';
+import { type ByteReader, readerOf } from './reader.ts';
 import type { FileStore } from './store.ts';
 
 /** A file that was taken in. */
@@ -98,15 +98,26 @@ export async function judge(
   const handle = await open(path, 'r');
   try {
     const { size } = await handle.stat();
-    const facts = await inspectFile(readerOf(handle, size), { name, accept });
-    const hash = createHash('sha256');
-    for await (const piece of pieces(readerOf(handle, size), 0, size)) hash.update(piece);
-    const sha256 = hash.digest('hex');
+    const reader = readerOf(handle, size);
+    const facts = await inspectFile(reader, { name, accept });
+    const sha256 = await hashOf(reader);
     if (declared !== undefined && declared !== sha256) throw fileErrors.checksumMismatch();
     return { facts, sha256, bytes: size };
   } finally {
     await handle.close();
   }
+}
+
+async function hashOf(reader: ByteReader): Promise<string> {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(256 * 1024);
+  for (let at = 0; at < reader.bytes; ) {
+    const length = await reader.readInto(buffer, at);
+    if (length === 0) break;
+    hash.update(buffer.subarray(0, length));
+    at += length;
+  }
+  return hash.digest('hex');
 }
 
 /**
