@@ -60,7 +60,12 @@ const PERSONAL_CONTEXT = 'documents.document.personal';
  * is drawn when somebody first asks for it, so that a decision never waits for it.
  * @throws documents.incomplete when something is missing that the law requires the kind to say
  */
-export function issueDocument(db: Db, services: Services, actor: Actor, input: IssueDocument): Promise<IssuedDocument> {
+export async function issueDocument(
+  db: Db,
+  services: Services,
+  actor: Actor,
+  input: IssueDocument,
+): Promise<IssuedDocument> {
   const kind = documentKinds[input.kind];
   const missing = kind.required.filter(key => !isPresent(input.data, key) && !isPresent(input.personal ?? {}, key));
   if (missing.length > 0) {

@@ -57,6 +57,7 @@ export function sampleValues(): Values {
     method: '直接送达',
     receivedAt: '2026年11月27日 10:12',
     deliveredBy: '秦望舒（示例）',
+    conditions: '不得制售生食海产品',
     content: '热食类食品制售、冷食类食品制售、自制饮品制售',
     validFrom: '2026-11-26',
     validTo: '2031-11-25',

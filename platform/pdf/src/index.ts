@@ -32,6 +32,7 @@ export {
   type ShapeStyle,
   type Stroke,
   type TextBox,
+  withActualText,
 } from './page.ts';
 export * as palette from './palette.ts';
 export { drawQrCode } from './qr.ts';

@@ -54,8 +54,12 @@ const CODES: Readonly<Record<string, Readonly<Record<string, TemplateText>>>> = 
   },
 };
 
+const UNBROKEN: ReadonlySet<string> = new Set(['queryCode', 'licenceNumber']);
+
 /** A value in words, where it is a known code under this key. */
 export function codeInWords(key: string, value: unknown, locale: Locale): string {
+  // A query code or a number is not torn apart at its spaces.
+  if (UNBROKEN.has(key)) return wordsOf(value, locale).replaceAll(' ', '\u00a0');
   const codes = Object.hasOwn(CODES, key) ? CODES[key] : undefined;
   const word = typeof value === 'string' && codes && Object.hasOwn(codes, value) ? codes[value] : undefined;
   return word ? word[locale] : wordsOf(value, locale);

@@ -225,12 +225,12 @@ function itemsOf(values: Values, key: string): readonly unknown[] {
   return Array.isArray(items) ? items : [];
 }
 
-// The seal stands over name and date, as it is pressed by hand (骑年盖月).
+// The seal is pressed over the ends of name and date (骑年盖月), which stay legible.
 function addClosing(state: LayoutState): void {
   const { flow, page } = state;
   ensureRoom(flow, SEAL_DIAMETER + 12);
-  const width = 210;
-  const x = flow.left + flow.width - width;
+  const width = 190;
+  const x = flow.left + flow.width - width - (page.sealCaption ? SEAL_DIAMETER * 0.62 : 0);
   const top = flow.y + 6;
   const style: TextStyle = { ...BODY };
   const middle = SEAL_DIAMETER / 2;
@@ -250,7 +250,7 @@ function addClosing(state: LayoutState): void {
     lineHeight: LINE_HEIGHT,
   });
   if (page.sealCaption) {
-    const centre = { x: x + width / 2, y: top + middle };
+    const centre = { x: flow.left + flow.width - middle, y: top + middle };
     drawRoundSeal(flow.page, {
       organisation: page.organisationName,
       caption: page.sealCaption,

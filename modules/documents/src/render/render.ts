@@ -23,7 +23,8 @@ export async function renderDocument(services: Services, documentId: string): Pr
   const document = await getDocument(services.db, documentId);
   if (document.fileId !== null) return readWhole(await openFile(services, document.fileId));
   const { bytes, seal } = await drawDocument(services.db, services, document, 'zh');
-  const final = seal ? await signDocument(services, document, bytes, seal) : bytes;
+  const sealed = isDocumentKind(document.kind) && documentKinds[document.kind].sealed;
+  const final = sealed ? await signDocument(services, document, bytes, seal) : bytes;
   return keepFirst(services, document, Buffer.from(final));
 }
 
@@ -69,7 +70,7 @@ function signDocument(
   services: Services,
   document: DocumentRecord,
   bytes: Uint8Array,
-  seal: NonNullable<LaidOutDocument['seal']>,
+  seal: LaidOutDocument['seal'],
 ): Promise<Uint8Array> {
   return ensureCertificateAuthority(join(services.config.dataDirectory, 'certificates')).then(async authority =>
     signPdf(bytes, {
@@ -80,12 +81,12 @@ function signDocument(
       }),
       reason: `签发${document.title} ${document.number}`,
       at: services.now(),
-      place: seal,
+      ...(seal && { place: seal }),
     }),
   );
 }
 
-// Two people may ask at once: the first file to be recorded is the document, the other is dropped by housekeeping.
+// Two people may ask at once: the file recorded first is the document, the other is never shown.
 async function keepFirst(services: Services, document: DocumentRecord, bytes: Buffer): Promise<Buffer> {
   const file = await putFile(services, Readable.from([bytes]), {
     name: `${document.title}${document.number}.pdf`,
@@ -93,16 +94,12 @@ async function keepFirst(services: Services, document: DocumentRecord, bytes: Bu
     accept: ['application/pdf'],
   });
   const { rows } = await sql<{ fileId: string }>`
-    with mine as (
-      update documents.document set file_id = ${file.id}, file_sha256 = decode(${file.sha256}, 'hex')
-      where id = ${document.id} and file_id is null
-      returning file_id
-    )
-    select file_id as "fileId" from mine
-    union all
-    select file_id from documents.document where id = ${document.id} and file_id is not null`.execute(services.db);
-  const winner = rows[0]?.fileId ?? (await getDocument(services.db, document.id)).fileId ?? file.id;
-  return winner === file.id ? bytes : readWhole(await openFile(services, winner));
+    update documents.document set file_id = ${file.id}, file_sha256 = decode(${file.sha256}, 'hex')
+    where id = ${document.id} and file_id is null
+    returning file_id as "fileId"`.execute(services.db);
+  if (rows[0]) return bytes;
+  const { fileId } = await getDocument(services.db, document.id);
+  return fileId === null ? bytes : readWhole(await openFile(services, fileId));
 }
 
 async function contentOf(db: Db, templateId: string): Promise<TemplateContent> {

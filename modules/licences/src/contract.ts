@@ -1,0 +1,201 @@
+/**
+ * What other programs see of licences 电子证照. Terms: a *type* is a kind of licence with its national code; a *licence* is
+ * one that a body issued; a *version* is what it said at a time (a change 变更 makes a new one and replaces the old);
+ * its *identifier* 证照标识 is that of GB/T 36904; its *token* stands in the QR code. *Annulled* 注销, *revoked* 撤销 and
+ * *forfeited* 吊销 are different acts of law (行政许可法 §69, §70, 行政处罚法 §9); a licence whose term is over has *expired*.
+ */
+import { type Static, Type } from 'typebox';
+
+const text = Type.Object({ zh: Type.String(), en: Type.String() });
+const nullableText = Type.Union([Type.String(), Type.Null()]);
+
+/** How a value of the content is printed. */
+export const FieldFormat = Type.Union([
+  Type.Literal('text'),
+  Type.Literal('date'),
+  Type.Literal('address'),
+  Type.Literal('money'),
+  Type.Literal('number'),
+]);
+
+/** One line on the face 照面 of a licence. */
+export const LicenceTypeField = Type.Object({
+  key: Type.String({ pattern: '^[a-zA-Z][a-zA-Z0-9]*$' }),
+  label: text,
+  format: FieldFormat,
+  /** Keys of the form's answers it is taken from, first that has a value; the key itself unless told. */
+  from: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 8 })),
+  /** Words for coded answers. */
+  codes: Type.Optional(Type.Record(Type.String(), text)),
+  unit: Type.Optional(text),
+  /** Shown to everybody who verifies the licence; others only on its face. */
+  public: Type.Boolean(),
+});
+export type LicenceTypeField = Static<typeof LicenceTypeField>;
+
+export const LicenceTypeDefinition = Type.Object({
+  /** 竖版 or 横版. */
+  layout: Type.Union([Type.Literal('portrait'), Type.Literal('landscape')]),
+  fields: Type.Array(LicenceTypeField, { maxItems: 20 }),
+  /** The answers in which a licence that founds its holder (营业执照) names her; otherwise the applicant holds it. */
+  holderName: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 4 })),
+  /** Chooses the class in the number by an answer: 食品经营 JY1 sale, JY2 catering, JY3 canteen. */
+  numberClass: Type.Optional(
+    Type.Object({ key: Type.String(), codes: Type.Record(Type.String(), Type.String()), otherwise: Type.String() }),
+  ),
+  /** Printed under the fields: what the holder must know. */
+  note: Type.Optional(text),
+});
+export type LicenceTypeDefinition = Static<typeof LicenceTypeDefinition>;
+
+export const LicenceType = Type.Object({
+  key: Type.String({ pattern: '^[a-zA-Z][a-zA-Z0-9]{1,59}$' }),
+  /** 21 characters: code of the defining authority + 3. */
+  code: Type.String({ pattern: '^[0-9A-Z]{21}$' }),
+  codeSource: Type.Union([Type.Literal('real'), Type.Literal('demonstration')]),
+  name: Type.String({ minLength: 1, maxLength: 100 }),
+  nameEn: Type.String({ minLength: 1, maxLength: 200 }),
+  authorityName: Type.String({ minLength: 1, maxLength: 100 }),
+  law: Type.String({ maxLength: 300 }),
+  holderKind: Type.Union([Type.Literal('person'), Type.Literal('organisation'), Type.Literal('both')]),
+  /** Text with {division} (6 digits), {year}, {class}, {serial:7}, or {newCode} for a new unified social credit code. */
+  numberFormat: Type.String({ minLength: 3, maxLength: 100 }),
+  definition: LicenceTypeDefinition,
+});
+export type LicenceType = Static<typeof LicenceType>;
+
+/** `expired` and `notYetValid` follow from the date, the rest are acts of the issuing body. */
+export const LicenceStatus = Type.Union([
+  Type.Literal('valid'),
+  Type.Literal('notYetValid'),
+  Type.Literal('expired'),
+  Type.Literal('revoked'),
+  Type.Literal('annulled'),
+  Type.Literal('lapsed'),
+  Type.Literal('transferred'),
+  Type.Literal('forfeited'),
+  Type.Literal('other'),
+]);
+export type LicenceStatus = Static<typeof LicenceStatus>;
+
+/** A line as printed. */
+export const PrintedField = Type.Object({ key: Type.String(), label: text, value: text, public: Type.Boolean() });
+export type PrintedField = Static<typeof PrintedField>;
+
+export const LicenceSummary = Type.Object({
+  id: Type.String(),
+  typeKey: Type.String(),
+  typeName: Type.String(),
+  typeNameEn: Type.String(),
+  number: Type.String(),
+  identifier: Type.String(),
+  version: Type.Integer(),
+  status: LicenceStatus,
+  statusName: text,
+  holderName: Type.String(),
+  holderCodeMasked: Type.String(),
+  organisationName: Type.String(),
+  issuedOn: Type.String(),
+  validFrom: Type.String(),
+  validTo: nullableText,
+  caseId: nullableText,
+  trustLevel: Type.String(),
+  content: Type.Record(Type.String(), Type.Unknown()),
+});
+export type LicenceSummary = Static<typeof LicenceSummary>;
+
+export const LicenceHistoryEntry = Type.Object({
+  at: Type.String(),
+  status: text,
+  reason: nullableText,
+  law: nullableText,
+  document: nullableText,
+  by: Type.String(),
+  organisationName: nullableText,
+});
+
+export const LicenceDetail = Type.Object({
+  ...LicenceSummary.properties,
+  fields: Type.Array(PrintedField),
+  verifyUrl: Type.String(),
+  revision: Type.Integer(),
+  versions: Type.Array(
+    Type.Object({
+      version: Type.Integer(),
+      identifier: Type.String(),
+      issuedOn: Type.String(),
+      changeReason: nullableText,
+      replacedAt: nullableText,
+    }),
+  ),
+  history: Type.Array(LicenceHistoryEntry),
+});
+export type LicenceDetail = Static<typeof LicenceDetail>;
+
+export const Verdict = Type.Union([
+  Type.Literal('valid'),
+  Type.Literal('notYetValid'),
+  Type.Literal('expired'),
+  Type.Literal('annulled'),
+  Type.Literal('replaced'),
+  Type.Literal('notFound'),
+]);
+export type Verdict = Static<typeof Verdict>;
+
+/** What anybody learns who verifies a licence. A person's name is masked, a company's is not. */
+export const Verification = Type.Object({
+  verdict: Verdict,
+  /** One sentence that says it. */
+  headline: text,
+  checkedAt: Type.String(),
+  licence: Type.Union([
+    Type.Null(),
+    Type.Object({
+      typeName: text,
+      number: Type.String(),
+      identifier: Type.String(),
+      version: Type.Integer(),
+      currentVersion: Type.Integer(),
+      holderName: Type.String(),
+      organisationName: Type.String(),
+      issuedOn: Type.String(),
+      validFrom: Type.String(),
+      validTo: nullableText,
+      status: text,
+      /** Since when it is no longer in force, by whom and why. */
+      since: nullableText,
+      by: nullableText,
+      reason: nullableText,
+      law: nullableText,
+      document: nullableText,
+      fields: Type.Array(Type.Object({ label: text, value: text })),
+      demonstration: Type.Boolean(),
+    }),
+  ]),
+});
+export type Verification = Static<typeof Verification>;
+
+/** Payload of `licences.issued`. */
+export interface LicenceIssued {
+  typeKey: string;
+  typeName: string;
+  number: string;
+  identifier: string;
+}
+
+/** Payload of `licences.annulled`, `licences.revoked`, `licences.forfeited`. */
+export interface LicenceEnded {
+  typeName: string;
+  number: string;
+  reason: string;
+  law: string | null;
+  document: string | null;
+}
+
+/** Payload of `licences.changed`. */
+export interface LicenceChanged {
+  typeName: string;
+  number: string;
+  version: number;
+  reason: string;
+}

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { type Db, sql } from '@onewindow/db';
+import { openFile, putFile } from '@onewindow/files';
+import type { Services } from '@onewindow/http';
+import { type CertificateAuthority, ensureCertificateAuthority, signPdf } from '@onewindow/pdf';
+import type { PrintedField } from '../contract.ts';
+import { licenceErrors } from '../errors.ts';
+import { verifyUrlOf } from '../queries.ts';
+import { getLicenceType } from '../types/licence-types.ts';
+import { drawCertificate } from './certificate.ts';
+
+const MAX_BYTES = 20_000_000;
+
+interface VersionRow {
+  typeKey: string;
+  number: string;
+  version: number;
+  identifier: string;
+  token: string;
+  holderName: string;
+  fields: PrintedField[];
+  organisationId: string;
+  organisationName: string;
+  organisationUscc: string;
+  issuedOn: string;
+  issuedAt: Date;
+  validFrom: string;
+  validTo: string | null;
+  fileId: string | null;
+}
+
+/**
+ * The signed PDF of a licence's current version, or of the one asked for. It is drawn when first asked for and kept:
+ * everybody after gets the same bytes, whatever becomes of the licence (the QR code tells).
+ * @throws licences.notFound
+ */
+export async function renderLicence(services: Services, licenceId: string, version?: number): Promise<Buffer> {
+  const row = await getVersion(services.db, licenceId, version);
+  if (row.fileId !== null) return readWhole(await openFile(services, row.fileId));
+  return keepFirst(services, licenceId, row, await drawSignedLicence(services, row));
+}
+
+/** The authority whose root certificate people trust when they verify a licence themselves. */
+export function certificateAuthority(services: Pick<Services, 'config'>): Promise<CertificateAuthority> {
+  return ensureCertificateAuthority(join(services.config.dataDirectory, 'certificates'));
+}
+
+async function drawSignedLicence(services: Services, row: VersionRow): Promise<Buffer> {
+  const type = await getLicenceType(services.db, row.typeKey);
+  const { layout, note } = type.definition;
+  const { bytes, seal } = await drawCertificate({
+    ...row,
+    layout,
+    ...(note && { note: note.zh }),
+    typeName: type.name,
+    typeNameEn: type.nameEn,
+    law: type.law,
+    verifyUrl: verifyUrlOf(services, row.token),
+    demonstration: services.config.demonstration,
+  });
+  const authority = await certificateAuthority(services);
+  const signed = await signPdf(bytes, {
+    certificate: await authority.sealCertificate({
+      id: row.organisationId,
+      name: row.organisationName,
+      uscc: row.organisationUscc,
+    }),
+    reason: `签发${type.name} ${row.number}`,
+    at: services.now(),
+    place: seal,
+  });
+  return Buffer.from(signed);
+}
+
+async function getVersion(db: Db, licenceId: string, version: number | undefined): Promise<VersionRow> {
+  const { rows } = await sql<VersionRow>`
+    select l.type_key as "typeKey", l.number, v.version, v.identifier, v.token, v.holder_name as "holderName", v.fields,
+      l.organisation_id as "organisationId", l.organisation_name as "organisationName", l.organisation_uscc as "organisationUscc",
+      v.issued_on as "issuedOn", v.issued_at as "issuedAt", v.valid_from as "validFrom", v.valid_to as "validTo", v.file_id as "fileId"
+    from licences.licence l
+    join licences.licence_version v on v.licence_id = l.id and v.version = coalesce(${version ?? null}::int, l.version)
+    where l.id = ${licenceId}`.execute(db);
+  const row = rows[0];
+  if (!row) throw licenceErrors.notFound();
+  return row;
+}
+
+// Two people may ask at once: the file recorded first is the licence, the other is never shown.
+async function keepFirst(services: Services, licenceId: string, row: VersionRow, bytes: Buffer): Promise<Buffer> {
+  const file = await putFile(services, Readable.from([bytes]), {
+    name: `${row.number}.pdf`,
+    maxBytes: MAX_BYTES,
+    accept: ['application/pdf'],
+  });
+  const { rows } = await sql<{ fileId: string }>`
+    update licences.licence_version set file_id = ${file.id}, file_sha256 = decode(${file.sha256}, 'hex')
+    where licence_id = ${licenceId} and version = ${row.version} and file_id is null
+    returning file_id as "fileId"`.execute(services.db);
+  if (rows[0]) return bytes;
+  const { fileId } = await getVersion(services.db, licenceId, row.version);
+  return fileId === null ? bytes : readWhole(await openFile(services, fileId));
+}
+
+async function readWhole(stream: Readable): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(Buffer.from(part));
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,27 @@
+import type { LicenceTypeField } from '../contract.ts';
+
+// Short words for writing licence types as data.
+
+type Words = Readonly<Record<string, readonly [zh: string, en: string]>>;
+type Rest = Partial<Omit<LicenceTypeField, 'key' | 'label' | 'codes'>> & { codes?: Words };
+
+/** A line of the face; public unless it says otherwise. */
+export function line(key: string, zh: string, en: string, { codes, ...rest }: Rest = {}): LicenceTypeField {
+  const words =
+    codes &&
+    Object.fromEntries(Object.entries(codes).map(([code, [wordZh, wordEn]]) => [code, { zh: wordZh, en: wordEn }]));
+  return { key, label: { zh, en }, format: 'text', public: true, ...(words && { codes: words }), ...rest };
+}
+
+export const premises = line('address', '经营场所', 'Premises', { format: 'address', from: ['premises', 'address'] });
+export const legalRepresentative = line('legalRepresentative', '法定代表人（负责人）', 'Legal representative', {
+  from: ['legalRepresentative', 'personInCharge'],
+});
+export const creditCode = line('creditCode', '统一社会信用代码', 'Unified social credit code', {
+  from: ['creditCode', '@holderCode'],
+});
+export const floorArea = line('area', '营业面积', 'Floor area', {
+  format: 'number',
+  from: ['premisesArea', 'area'],
+  unit: { zh: '平方米', en: 'm²' },
+});
