@@ -84,7 +84,8 @@ export function onewindowDoors(repository: string): (id: string, importer: strin
     }
     if (id.startsWith('node:')) return true;
     if (!id.startsWith('@onewindow/')) return !inside.test(id);
-    return !id.startsWith('@onewindow/portal-kit') && doorFile(repository, id).endsWith('.ts');
+    const hasViews = id.startsWith('@onewindow/portal-kit') || id.endsWith('/renderer');
+    return !hasViews && doorFile(repository, id).endsWith('.ts');
   };
 }
 

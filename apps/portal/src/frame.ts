@@ -1,5 +1,4 @@
-import type { Actor } from '@onewindow/auth';
-import { can, requirePermission } from '@onewindow/auth';
+import { type Actor, can, type Permission, requirePermission } from '@onewindow/auth';
 import type { Services } from '@onewindow/http';
 import { httpErrors } from '@onewindow/http';
 import type { Locale } from '@onewindow/i18n';
@@ -94,5 +93,8 @@ export function contextOf(visit: Visit, frame: Frame): PageContext {
 export function admit(page: PortalPage, actor: Actor): void {
   if (page.access === 'public') return;
   if (actor.kind === 'anonymous') throw httpErrors.signInNeeded();
-  if (page.access !== 'signedIn' && !can(actor, page.access)) requirePermission(actor, page.access);
+  if (page.access === 'signedIn') return;
+  const wanted = [page.access].flat() as Permission[];
+  const first = wanted[0];
+  if (first && !wanted.some(permission => can(actor, permission))) requirePermission(actor, first);
 }

@@ -23,10 +23,7 @@ export interface PageCache {
  * traffic, and everything is dropped when its answer differs. Least recently used pages leave when memory is full. `clock` gives
  * milliseconds.
  */
-export function createPageCache(
-  readVersion: () => Promise<string>,
-  clock: () => number,
-): PageCache {
+export function createPageCache(readVersion: () => Promise<string>, clock: () => number): PageCache {
   const pages = new Map<string, RenderedPage>();
   let bytes = 0;
   let version: string | undefined;

@@ -14,7 +14,11 @@ export interface PreviewOptions extends PortalOptions {
 }
 
 /** Serves every page that reads nothing from the database. */
-export async function createPreview({ visitor, now = () => new Date(), ...options }: PreviewOptions = {}): Promise<FastifyInstance> {
+export async function createPreview({
+  visitor,
+  now = () => new Date(),
+  ...options
+}: PreviewOptions = {}): Promise<FastifyInstance> {
   const app = Fastify({
     genReqId: () => randomUUID().replaceAll('-', ''),
     routerOptions: { ignoreTrailingSlash: true },

@@ -84,12 +84,15 @@ export async function runAction(
       return await carryThroughSignIn(frame, visit, reply);
     admit(page, visit.actor);
     const context = contextOf(visit, frame);
-    const { fields, files } = await readBody(request, page, context);
-    const name = fields.get('_action') ?? 'default';
-    const action = page.actions?.[name];
+    const posted = await readBody(request, page, context);
+    const [name = 'default', ...argument] = (posted.body.get('_action') ?? 'default').split(':');
+    const action = page.actions && Object.hasOwn(page.actions, name) ? page.actions[name] : undefined;
     if (!action) return await showStatus(frame, visit, reply, { status: 400 });
-    const result = await attempt(() => action({ ...context, body: fields, files, request, reply }), visit);
-    return await answerAction({ frame, page, visit, reply, name, fields, context }, result);
+    const result = await attempt(
+      () => action({ ...context, ...posted, argument: argument.join(':'), request, reply }),
+      visit,
+    );
+    return await answerAction({ frame, page, visit, reply, name, fields: posted.body, context }, result);
   } catch (error) {
     return showError(frame, error, visit, reply);
   }

@@ -54,6 +54,7 @@ export {
   TimeLine,
   type TimeLineEntry,
 } from './components/lists.tsx';
+export { MaterialUpload } from './components/material-upload.tsx';
 export { LicenceCard, LicenceCards, Receipt, VerifyBand } from './components/receipt.tsx';
 export { Rich } from './components/rich.tsx';
 export { RoundSeal, SquareSeal } from './components/seals.tsx';
@@ -61,8 +62,16 @@ export { LookUpForm, SearchBox } from './components/search-box.tsx';
 export { Progress, SideNav, type Step, StepList } from './components/steps.tsx';
 export { Source, type SummaryItem, SummaryList } from './components/summary-list.tsx';
 export { PrintLink, ReadAloud, StickyAction } from './components/tools.tsx';
-export { FilePicker, ProgressBar, UploadList, UploadRow, type UploadRowProps } from './components/upload-row.tsx';
+export {
+  FilePicker,
+  ProgressBar,
+  type UploadFileLine,
+  UploadList,
+  UploadRow,
+  type UploadRowProps,
+} from './components/upload-row.tsx';
 export { DataBlock, enhancement, island, type When } from './island.tsx';
+export type { AttachedFile, MaterialUploadProps } from './islands/upload.island.tsx';
 export { localHref } from './local-href.ts';
 export {
   type Access,
@@ -79,7 +88,6 @@ export {
   type PathParams,
   type PortalPage,
   page,
-  type ReceivedFile,
   type Redirect,
   type Resume,
   redirect,

@@ -1,13 +1,15 @@
 import type { Actor, Permission } from '@onewindow/auth';
 import type { Db, LocalDate } from '@onewindow/db';
+import type { AppError } from '@onewindow/errors';
+import type { FormLimits, StoredFile } from '@onewindow/files';
 import type { Services } from '@onewindow/http';
 import type { Locale } from '@onewindow/i18n';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import type { Division, Flash, Verb } from './portal-view.ts';
 
-/** Who may open a page: everybody, any account, or whoever holds the permission somewhere. */
-export type Access = 'public' | 'signedIn' | Permission;
+/** Who may open a page: everybody, any account, or whoever holds the permission (one of several) somewhere. */
+export type Access = 'public' | 'signedIn' | Permission | readonly Permission[];
 
 /** Parameters of a path: `'/cases/:id'` gives `{ id: string }`. */
 export type PathParams<Path extends string> = string extends Path
@@ -37,20 +39,16 @@ export interface PageContext<Params = Record<string, string>> {
   address: string;
 }
 
-/** A file sent with a `multipart/form-data` form, already stored by the page's `receive`. */
-export interface ReceivedFile {
-  field: string;
-  name: string;
-  bytes: number;
-  /** What `receive` returned, usually the stored file's id. */
-  stored: string;
-}
-
 /** What an action is given: the context of `load` and what was posted. */
 export interface ActionContext<Params = Record<string, string>> extends PageContext<Params> {
+  /** What follows the colon in `<button name="_action" value="remove:3">`; empty without one. */
+  argument: string;
   /** The posted fields. Untrusted: use cases check them. */
   body: URLSearchParams;
-  files: readonly ReceivedFile[];
+  /** Files of a `multipart/form-data` post, stored already; attach them or they are swept. */
+  files: readonly { field: string; file: StoredFile }[];
+  /** Files that were not taken, with what to tell beside their fields. */
+  refusedFiles: readonly { field: string; fileName: string; error: AppError }[];
   request: FastifyRequest;
   /** For cookies alone: `setSessionCookie(reply, …)`. The frame sends the answer. */
   reply: FastifyReply;
@@ -131,14 +129,12 @@ export interface PageOptions<Path extends string, Data> {
   load?: (context: PageContext<PathParams<Path>>) => Promise<Data | Redirect> | Data | Redirect;
   /**
    * Commands of the page, chosen by the button `<button name="_action" value="…">`; `default` when none is named.
+   * What follows a colon in the value is the action's `argument`.
    * A thrown `AppError` shows the page again with its message at its fields.
    */
   actions?: Record<string, (context: ActionContext<PathParams<Path>>) => Promise<ActionResult>>;
-  /** Takes one file of a `multipart/form-data` post as it streams in and returns what `ReceivedFile.stored` shall be. */
-  receive?: (
-    context: PageContext<PathParams<Path>>,
-    file: { field: string; name: string; mediaType: string; stream: AsyncIterable<Uint8Array> },
-  ) => Promise<string>;
+  /** The files that its forms may send without script (`<Form multipart>`); no others are read. */
+  files?: FormLimits;
   View: (props: ViewProps<Data>) => ReactNode;
 }
 
@@ -154,7 +150,7 @@ export interface PortalPage {
   cache?: 'public';
   load?: (context: PageContext) => Promise<unknown>;
   actions?: Record<string, (context: ActionContext) => Promise<ActionResult>>;
-  receive?: PageOptions<string, unknown>['receive'];
+  files?: FormLimits;
   View: (props: ViewProps<unknown>) => ReactNode;
 }
 

@@ -1,6 +1,7 @@
 /** The script of every page: islands, popovers that close, forms that are sent once, the service worker. */
 import { startIslands } from '@onewindow/portal-kit/client';
 import '@onewindow/portal-kit/styles.css';
+import '@onewindow/forms/renderer/forms.css';
 import 'virtual:portal-styles';
 import { islandFiles } from 'virtual:portal-islands';
 

@@ -1,5 +1,5 @@
 import { defineMessages } from '@onewindow/i18n';
-import type { ReactNode } from 'react';
+import type { ChangeEvent, DragEvent, ReactNode } from 'react';
 import { usePortal } from '../portal-view.ts';
 import { Icon } from './icon.tsx';
 
@@ -13,6 +13,9 @@ const messages = defineMessages({
     refused: '要换一份',
     checking: '正在核对',
     progress: '{name}的上传进度',
+    drop: '把文件拖到这里，或',
+    choose: '选文件',
+    photo: '拍照',
   },
   en: {
     uploaded: 'Uploaded',
@@ -23,17 +26,18 @@ const messages = defineMessages({
     refused: 'Another file, please',
     checking: 'Checking',
     progress: 'Upload of {name}',
+    drop: 'Drop files here, or',
+    choose: 'Choose a file',
+    photo: 'Take a picture',
   },
 });
 
-export interface UploadRowProps {
+export interface UploadFileLine {
+  key: string;
   name: string;
-  state: 'uploaded' | 'uploading' | 'paused' | 'missing' | 'held' | 'refused' | 'checking';
-  /** What the document must show, with a template. Shown while it is missing. */
-  explanation?: ReactNode;
-  file?: { name: string /** 13.6 / 22.0 MB · 约 20 秒 */; detail: string };
-  /** Where it comes from, when the platform holds it: holder · library · date. */
-  source?: ReactNode;
+  /** 13.6 / 22.0 MB · 约 20 秒, or 3.2 MB · 共 1 页. */
+  detail?: string;
+  /** While it is running; draws the bar. */
   percent?: number;
   /** What happened: 10:47 网络断开，10:48 已从 8.1 MB 处接着传，没有重来. */
   happened?: ReactNode;
@@ -41,52 +45,79 @@ export interface UploadRowProps {
   error?: ReactNode;
   /** Links at the right: 看一看, 换一份, 移除. */
   actions?: ReactNode;
+}
+
+export interface UploadRowProps {
+  name: string;
+  state: 'uploaded' | 'uploading' | 'paused' | 'missing' | 'held' | 'refused' | 'checking';
+  /** What the document must show, with a template. Shown while it is missing. */
+  explanation?: ReactNode;
+  /** The files that were chosen; more than one when the material has several. */
+  files?: readonly UploadFileLine[];
+  /** Where it comes from, when the platform holds it: holder · library · date. */
+  source?: ReactNode;
+  /** Share of what is running, for the word at the right. */
+  percent?: number;
+  /** Links at the right of a source. */
+  actions?: ReactNode;
   /** The control to choose a file, when it is missing. */
   children?: ReactNode;
 }
 
 /** One material. Each file lives alone, and going on is never blocked by one that is still running. */
 export function UploadRow(props: UploadRowProps): ReactNode {
-  const { name, state, explanation, file, source, percent = 0, happened, error, actions, children } = props;
+  const { name, state, explanation, files = [], source, percent = 0, actions, children } = props;
   const t = messages(usePortal().locale);
-  const running = state === 'uploading' || state === 'paused' || state === 'checking';
+  const good = state === 'uploaded' || state === 'held';
   return (
     <li className={`ow-upload ow-upload-${state}`}>
       <div className="ow-upload-head">
         <h3 className="ow-row-title">{name}</h3>
-        <p className={state === 'uploaded' || state === 'held' ? 'ow-upload-state ow-good' : 'ow-upload-state'}>
-          {(state === 'uploaded' || state === 'held') && <Icon name="check" />}
+        <p className={good ? 'ow-upload-state ow-good' : 'ow-upload-state'}>
+          {good && <Icon name="check" />}
           {state === 'uploading' || state === 'paused' ? t(state, { percent }) : t(state)}
         </p>
       </div>
       {explanation && <p className="ow-note">{explanation}</p>}
-      {error && (
-        <p className="ow-error-text" role="alert">
-          <Icon name="bang" />
-          <span>{error}</span>
-        </p>
-      )}
-      {(file || source || actions) && (
+      {source && (
         <div className="ow-upload-file">
-          {file && (
-            <p className="ow-upload-name">
-              <Icon name="file" />
-              <span>{file.name}</span> <span className="ow-note">{file.detail}</span>
-            </p>
-          )}
-          {source && <p className="ow-note">{source}</p>}
+          <p className="ow-note">{source}</p>
           {actions && <p className="ow-upload-actions">{actions}</p>}
         </div>
       )}
-      {running && <ProgressBar percent={percent} label={t('progress', { name })} />}
-      {happened && (
-        <p className="ow-upload-happened ow-caption">
-          <Icon name="undo" className="ow-icon-small" />
-          <span>{happened}</span>
-        </p>
-      )}
+      {files.map(file => (
+        <FileLine key={file.key} material={name} file={file} />
+      ))}
       {children}
     </li>
+  );
+}
+
+function FileLine({ material, file }: { material: string; file: UploadFileLine }): ReactNode {
+  const t = messages(usePortal().locale);
+  return (
+    <div className="ow-upload-line">
+      {file.error && (
+        <p className="ow-error-text" role="alert">
+          <Icon name="bang" />
+          <span>{file.error}</span>
+        </p>
+      )}
+      <div className="ow-upload-file">
+        <p className="ow-upload-name">
+          <Icon name="file" />
+          <span>{file.name}</span> <span className="ow-note">{file.detail}</span>
+        </p>
+        {file.actions && <p className="ow-upload-actions">{file.actions}</p>}
+      </div>
+      {file.percent !== undefined && <ProgressBar percent={file.percent} label={t('progress', { name: material })} />}
+      {file.happened && (
+        <p className="ow-upload-happened ow-caption" role="status">
+          <Icon name="undo" className="ow-icon-small" />
+          <span>{file.happened}</span>
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -115,26 +146,50 @@ export function ProgressBar({ percent, label }: { percent: number; label: string
 
 interface FilePickerProps {
   name: string;
+  /** Of the material, for screen readers. */
   label: string;
+  /** Value of `accept`: `.pdf,.jpg`. */
   accept?: string;
-  words: { drop: string; choose: string; photo: string };
+  multiple?: boolean;
+  onFiles?: (files: File[]) => void;
 }
 
-/** Works as a plain file control; the whole frame is its label. On a phone a second way opens the camera. */
-export function FilePicker({ name, label, accept, words }: FilePickerProps): ReactNode {
+/**
+ * Works as a plain file control; the whole frame takes files that are dropped on it. On a phone a second way opens the
+ * camera. The words are labels, so that the control itself keeps its name and its keyboard.
+ */
+export function FilePicker({ name, label, accept, multiple, onFiles }: FilePickerProps): ReactNode {
+  const t = messages(usePortal().locale);
+  const take = (list: FileList | null | undefined) => onFiles?.([...(list ?? [])]);
+  const chosen = onFiles && {
+    onChange: (event: ChangeEvent<HTMLInputElement>) => {
+      take(event.currentTarget.files);
+      // The same file can be chosen again after it was removed.
+      event.currentTarget.value = '';
+    },
+  };
   return (
-    <div className="ow-picker">
+    <div
+      className="ow-picker"
+      {...(onFiles && {
+        onDragOver: (event: DragEvent) => event.preventDefault(),
+        onDrop: (event: DragEvent) => {
+          event.preventDefault();
+          take(event.dataTransfer?.files);
+        },
+      })}
+    >
       <Icon name="upload" className="ow-wide-only" />
-      <span className="ow-wide-only">{words.drop}</span>
+      <span className="ow-wide-only">{t('drop')}</span>
       <label className="ow-button ow-button-outline ow-button-row">
-        {words.choose}
+        {t('choose')}
         <span className="ow-hidden"> {label}</span>
-        <input className="ow-hidden" type="file" name={name} accept={accept} />
+        <input className="ow-hidden" type="file" name={name} accept={accept} multiple={multiple} {...chosen} />
       </label>
       <label className="ow-link ow-phone-only">
-        {words.photo}
+        {t('photo')}
         <span className="ow-hidden"> {label}</span>
-        <input className="ow-hidden" type="file" name={name} accept="image/*" capture="environment" />
+        <input className="ow-hidden" type="file" name={name} accept="image/*" capture="environment" {...chosen} />
       </label>
     </div>
   );

@@ -3,10 +3,10 @@ import {
   Button,
   ColumnsLeft,
   Declaration,
-  FilePicker,
   Form,
   Icon,
   Link,
+  MaterialUpload,
   PageHead,
   Progress,
   SelectField,
@@ -130,49 +130,62 @@ export function MaterialsStory(): ReactNode {
         <UploadRow
           name="主要设备设施布局图"
           state="uploaded"
-          file={{ name: '漓岸小馆布局图.pdf', detail: '3.2 MB · 共 1 页' }}
-          actions={
-            <>
-              <Link href={here}>看一看</Link>
-              <Link href={here}>换一份</Link>
-              <Link href={here}>移除</Link>
-            </>
-          }
+          files={[
+            {
+              key: '1',
+              name: '漓岸小馆布局图.pdf',
+              detail: '3.2 MB · 共 1 页',
+              actions: (
+                <>
+                  <Link href={here}>看一看</Link>
+                  <Link href={here}>换一份</Link>
+                  <Link href={here}>移除</Link>
+                </>
+              ),
+            },
+          ]}
         />
         <UploadRow
           name="操作流程文件"
           state="uploading"
           percent={62}
-          file={{ name: '后厨操作流程.pdf', detail: '13.6 / 22.0 MB · 约 20 秒' }}
-          happened="10:47 网络断开，10:48 已从 8.1 MB 处接着传，没有重来"
-          actions={
-            <>
-              <Link href={here}>暂停</Link>
-              <Link href={here}>取消</Link>
-            </>
-          }
+          files={[
+            {
+              key: '2',
+              name: '后厨操作流程.pdf',
+              detail: '13.6 / 22.0 MB · 约 20 秒',
+              percent: 62,
+              happened: '10:47 网络断开，10:48 已从 8.1 MB 处接着传，没有重来',
+              actions: (
+                <>
+                  <Link href={here}>暂停</Link>
+                  <Link href={here}>取消</Link>
+                </>
+              ),
+            },
+          ]}
         />
-        <UploadRow
-          name="食品安全规章制度目录清单"
-          state="missing"
-          explanation={
-            <>
-              列出从业人员健康管理、进货查验记录、食品安全自查、事故处置等制度的名称。<Link href={here}>用模板写</Link>
-            </>
-          }
-        >
-          <FilePicker
-            name="rules"
-            label="食品安全规章制度目录清单"
-            words={{ drop: '把文件拖到这里，或', choose: '选文件', photo: '拍照' }}
-          />
-        </UploadRow>
+        <MaterialUpload
+          field="rules"
+          material="食品安全规章制度目录清单"
+          explanation="列出从业人员健康管理、进货查验记录、食品安全自查、事故处置等制度的名称。"
+          files={[]}
+          purpose="cases.material"
+          accept=".pdf,.jpg,.png,.ofd"
+          attach={{ url: '/api/applications/demonstration/materials', body: { slot: 'rules' } }}
+        />
         <UploadRow
           name="消防设施平面图"
           state="refused"
-          error="这个文件叫 .pdf，里面其实是程序。请传 PDF、JPG、PNG 或 OFD"
-          file={{ name: '平面图.pdf', detail: '842 KB' }}
-          actions={<Link href={here}>换一份</Link>}
+          files={[
+            {
+              key: '4',
+              name: '平面图.pdf',
+              detail: '842 KB',
+              error: '这个文件叫 .pdf，里面其实是程序。请传 PDF、JPG、PNG 或 OFD',
+              actions: <Link href={here}>换一份</Link>,
+            },
+          ]}
         />
       </UploadList>
       <h2 className="ow-group-title">平台已有，不用交</h2>
