@@ -123,7 +123,7 @@ interface CellProps {
 }
 
 function TableCell({ column, field, index, context }: CellProps): ReactNode {
-  const label = inLocale(column.label, context.locale);
+  const label = `${inLocale(column.label, context.locale)}${unitOf(column, context)}`;
   const className = isNumeric(column) ? 'ow-form-numeric' : undefined;
   if (!field) return <td className={className} data-label={label} />;
   const errors = shownErrors(field.errors, context);
@@ -214,7 +214,11 @@ function Totals({ definition, totals, context, editable }: TotalsProps): ReactNo
           if (total === undefined) return <td key={column.key}>{index === first ? context.texts.total : ''}</td>;
           const text = column.kind === 'money' ? formatMoney(total) : formatNumber(total);
           return (
-            <td key={column.key} className="ow-form-numeric" data-label={inLocale(column.label, context.locale)}>
+            <td
+              key={column.key}
+              className="ow-form-numeric"
+              data-label={`${inLocale(column.label, context.locale)}${unitOf(column, context)}`}
+            >
               {text}
             </td>
           );
