@@ -29,14 +29,16 @@ const scenes: Record<string, Scene> = {
       for (const key of ['j', 'j', 'x', 'j', 'j', 'x', 'k', 'k', 'k']) await page.keyboard.press(key);
     },
   },
-  'list-choice': { path: 'list?view=food', act: page => page.getByRole('button', { name: '改条件：状态' }).click() },
+  'list-choice': {
+    path: 'list?view=food',
+    act: page => page.getByRole('button', { name: /^改条件：\s*状态/ }).click(),
+  },
   'list-date': {
     path: 'list',
     async act(page) {
       await page.getByRole('button', { name: '加条件' }).click();
       await page.getByRole('menuitem', { name: '到期' }).click();
-      await page.getByLabel('从').click();
-      await page.waitForTimeout(500);
+      await page.getByRole('button', { name: '7 天内' }).focus();
     },
   },
   'list-changed': {
@@ -98,7 +100,7 @@ const scenes: Record<string, Scene> = {
       await page.getByRole('button', { name: '去掉条件：状态' }).click();
       await page.getByRole('button', { name: '另存' }).click();
       await page.getByLabel('视图的名字').fill('我的食品');
-      await page.getByRole('button', { name: '存成新视图' }).click();
+      await page.getByRole('button', { name: '存成新视图', exact: true }).click();
       await page.waitForTimeout(400);
     },
   },
@@ -110,7 +112,7 @@ const scenes: Record<string, Scene> = {
       await page.getByRole('button', { name: '去掉条件：状态' }).click();
       await page.getByRole('button', { name: '另存' }).click();
       await page.getByLabel('视图的名字').fill('我的食品');
-      await page.getByRole('button', { name: '存成新视图' }).click();
+      await page.getByRole('button', { name: '存成新视图', exact: true }).click();
       await page.waitForTimeout(700);
     },
   },

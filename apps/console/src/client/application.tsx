@@ -18,9 +18,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
-import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn.js';
-import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
+import { type ReactNode, Suspense, useMemo } from 'react';
 import { consoleRoutes, demonstrationRoutes } from '../modules.ts';
 import { Boundary } from './boundary.tsx';
 import { createQueryClient } from './query-client.ts';
@@ -61,9 +59,6 @@ export function Application({ locale }: { locale: Locale }) {
 
 function Look({ children }: { children: ReactNode }) {
   const { locale } = useLanguage();
-  useEffect(() => {
-    dayjs.locale(locale === 'zh' ? 'zh-cn' : 'en');
-  }, [locale]);
   return (
     <ConfigProvider theme={consoleTheme} locale={libraryLocales[locale]} csp={{ nonce }}>
       {children}

@@ -1,6 +1,5 @@
 import { defineMessages } from '@onewindow/i18n';
-import { DatePicker, Input, InputNumber, Select, Switch } from 'antd';
-import dayjs from 'dayjs';
+import { Input, InputNumber, Select, Switch } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { Checkbox } from '../control/checkbox.tsx';
 import { useMessages } from '../language/language.tsx';
@@ -184,17 +183,25 @@ export function SelectField<V extends string>({
   );
 }
 
-/** A date. */
-export function DateField({ value, onChange, ...frame }: Props<LocalDate | null | undefined>) {
+/** A date. The browser's own control: it knows the keyboard, the reader and the phone, and weighs nothing. */
+export function DateField({
+  value,
+  onChange,
+  min,
+  max,
+  ...frame
+}: Props<LocalDate | null | undefined> & { min?: LocalDate; max?: LocalDate }) {
   return (
     <FieldFrame {...frame}>
-      {({ status, ...ids }) => (
-        <DatePicker
+      {({ status: _, ...ids }) => (
+        <input
           {...ids}
-          {...(status && { status })}
-          className="ow-field-control"
-          value={value ? dayjs(value) : null}
-          onChange={date => onChange(date ? date.format('YYYY-MM-DD') : null)}
+          type="date"
+          className="ow-input"
+          value={value ?? ''}
+          min={min}
+          max={max ?? '9999-12-31'}
+          onChange={event => onChange(event.target.value || null)}
         />
       )}
     </FieldFrame>

@@ -1,6 +1,4 @@
 import { defineMessages } from '@onewindow/i18n';
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
 import { Button } from '../control/button.tsx';
 import { useMessages } from '../language/language.tsx';
 import { addDays, type LocalDate, useDates } from '../language/today.tsx';
@@ -56,14 +54,15 @@ export function DateRangeEditor({
       </div>
       <div className="ow-filter-range">
         {(['from', 'to'] as const).map(end => (
-          <div key={end} className="ow-field">
-            <span aria-hidden="true">{t(end)}</span>
-            <DatePicker
-              aria-label={t(end)}
-              value={range[end] ? dayjs(range[end]) : null}
-              onChange={date => onChange(formatRange({ ...range, [end]: date?.format('YYYY-MM-DD') }))}
+          <label key={end} className="ow-field">
+            <span>{t(end)}</span>
+            <input
+              type="date"
+              className="ow-input"
+              value={range[end] ?? ''}
+              onChange={event => onChange(formatRange({ ...range, [end]: event.target.value || undefined }))}
             />
-          </div>
+          </label>
         ))}
       </div>
       <Button onClick={onDone}>{t('done')}</Button>

@@ -16,6 +16,7 @@ export const filterMessages = defineMessages({
     add: '加条件',
     addMenu: '加一个筛选条件',
     edit: '改条件：{label}',
+    change: '改条件：',
     remove: '去掉条件：{label}',
     not: '不是 {names}',
     from: '{from} 以后',
@@ -31,6 +32,7 @@ export const filterMessages = defineMessages({
     add: 'Add a condition',
     addMenu: 'Add a filter',
     edit: 'Change filter: {label}',
+    change: 'Change filter:',
     remove: 'Remove filter: {label}',
     not: 'not {names}',
     from: 'from {from}',
@@ -121,9 +123,9 @@ function FilterChip({
           className="ow-chip-main"
           aria-haspopup="dialog"
           aria-expanded={open}
-          aria-label={t('edit', { label })}
           onClick={() => filter.kind !== 'flag' && onOpen(!open)}
         >
+          <span className="ow-sr">{t('change')}</span>
           <span className="ow-muted">{label}</span>
           <span className="ow-chip-value ow-cut">
             {value === '' ? '…' : <FilterValue filter={filter} value={value} />}

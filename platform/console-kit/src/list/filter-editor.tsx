@@ -1,12 +1,12 @@
 import { defineMessages } from '@onewindow/i18n';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Button } from '../control/button.tsx';
 import { Checkbox } from '../control/checkbox.tsx';
 import { Icon } from '../control/icon.tsx';
 import { Segmented } from '../control/tabs.tsx';
-import { Skeleton } from '../feedback/states.tsx';
 import { useMessages, useText } from '../language/language.tsx';
+import { DateRangeEditor } from './date-range-editor.tsx';
 import { type Choice, formatChoice, formatRange, parseChoice, parseRange } from './filter-value.ts';
 import type { Filter, Option, OptionSource } from './list-types.ts';
 
@@ -37,9 +37,6 @@ const messages = defineMessages({
   },
 });
 
-// The date picker is the heaviest control of all; it is fetched when somebody first filters by date.
-const DateRangeEditor = lazy(async () => ({ default: (await import('./date-range-editor.tsx')).DateRangeEditor }));
-
 interface EditorProps<F extends Filter> {
   filter: F;
   value: string;
@@ -53,11 +50,7 @@ export function FilterEditor({ filter, ...rest }: EditorProps<Filter>) {
     case 'choice':
       return <ChoiceEditor filter={filter} {...rest} />;
     case 'date':
-      return (
-        <Suspense fallback={<Skeleton lines={2} />}>
-          <DateRangeEditor {...rest} />
-        </Suspense>
-      );
+      return <DateRangeEditor {...rest} />;
     case 'number':
       return <NumberEditor filter={filter} {...rest} />;
     case 'text':

@@ -25,11 +25,11 @@ export async function drawProcess(container: HTMLElement, xml: string) {
   await viewer.importXML(xml);
   const canvas = viewer.get<DiagramCanvas>('canvas');
   const registry = viewer.get<ElementRegistry>('elementRegistry');
-  canvas.zoom('fit-viewport', 'auto');
+  fit(canvas);
   let marked: [id: string, marker: string][] = [];
   return {
     zoom(step: number | 'fit') {
-      if (step === 'fit') canvas.zoom('fit-viewport', 'auto');
+      if (step === 'fit') fit(canvas);
       else canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * 1.25 ** step)), 'auto');
     },
     mark(done: readonly string[], now: readonly string[]) {
@@ -44,4 +44,10 @@ export async function drawProcess(container: HTMLElement, xml: string) {
       viewer.destroy();
     },
   };
+}
+
+/** The whole diagram, with a little air around it and never larger than drawn. */
+function fit(canvas: DiagramCanvas): void {
+  const whole = canvas.zoom('fit-viewport', 'auto');
+  canvas.zoom(Math.min(1, whole * 0.94), 'auto');
 }

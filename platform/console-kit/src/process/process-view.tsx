@@ -68,7 +68,7 @@ export function ProcessView({
   if (error !== undefined) return <ErrorState error={error} />;
   return (
     <div className="ow-process">
-      <div ref={element} className="ow-process-canvas" style={{ height }} role="img" aria-label={t('label')} />
+      <section ref={element} className="ow-process-canvas" style={{ height }} aria-label={t('label')} />
       {!canvas && <Skeleton lines={4} />}
       {canvas && (
         <div className="ow-process-tools">

@@ -58,7 +58,6 @@ export const consoleTheme: ThemeConfig = {
   components: {
     Input: { activeShadow: ring, errorActiveShadow: ring },
     InputNumber: { activeShadow: ring },
-    DatePicker: { activeShadow: ring },
     Select: { activeOutlineColor: 'transparent', optionSelectedBg: colours.jadeTint },
   },
 };
