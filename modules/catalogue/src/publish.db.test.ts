@@ -1,9 +1,17 @@
-import { staffActor, type TestDatabase } from '@onewindow/testing';
 import type { Db } from '@onewindow/db';
 import { sql } from '@onewindow/db';
 import { eventsOfSubject } from '@onewindow/events';
+import { staffActor, type TestDatabase } from '@onewindow/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { approveDraft, createDraft, discardDraft, getDraft, returnDraft, saveDraft, submitForReview } from './drafts.ts';
+import {
+  approveDraft,
+  createDraft,
+  discardDraft,
+  getDraft,
+  returnDraft,
+  saveDraft,
+  submitForReview,
+} from './drafts.ts';
 import { getGuide } from './guide.ts';
 import { cataloguePermissions as may } from './permissions.ts';
 import { cancelCatalogueItem, publishVersion, withdrawVersion } from './publish.ts';
@@ -60,11 +68,20 @@ describe('from draft to publication', () => {
     ]);
     const differences = await diffVersions(db, before.versionId, published.id);
     expect(differences).toContainEqual(
-      expect.objectContaining({ labelZh: '承诺办结时限', before: { zh: '8 个工作日', en: '8 working days' }, after: { zh: '6 个工作日', en: '6 working days' } }),
+      expect.objectContaining({
+        labelZh: '承诺办结时限',
+        before: { zh: '8 个工作日', en: '8 working days' },
+        after: { zh: '6 个工作日', en: '6 working days' },
+      }),
     );
     const events = await eventsOfSubject(db, published.id);
     expect(events.map(event => event.type)).toEqual(
-      expect.arrayContaining(['catalogue.draftCreated', 'catalogue.submittedForReview', 'catalogue.versionApproved', 'catalogue.versionPublished']),
+      expect.arrayContaining([
+        'catalogue.draftCreated',
+        'catalogue.submittedForReview',
+        'catalogue.versionApproved',
+        'catalogue.versionPublished',
+      ]),
     );
   });
 
@@ -85,10 +102,14 @@ describe('from draft to publication', () => {
     const draft = await createDraft(db, both, { basicCode: code });
     await submitForReview(db, both, { id: draft.id, revision: draft.revision });
     await expect(approveDraft(db, both, { id: draft.id })).rejects.toThrow('samePerson');
-    await expect(publishVersion(db, reviewer, { id: draft.id, effectiveFrom: today, today })).rejects.toThrow('notApproved');
+    await expect(publishVersion(db, reviewer, { id: draft.id, effectiveFrom: today, today })).rejects.toThrow(
+      'notApproved',
+    );
     await approveDraft(db, reviewer, { id: draft.id });
     await expect(publishVersion(db, both, { id: draft.id, effectiveFrom: today, today })).rejects.toThrow('samePerson');
-    await expect(publishVersion(db, reviewer, { id: draft.id, effectiveFrom: '2026-11-22', today })).rejects.toThrow('badEffectiveDate');
+    await expect(publishVersion(db, reviewer, { id: draft.id, effectiveFrom: '2026-11-22', today })).rejects.toThrow(
+      'badEffectiveDate',
+    );
     await publishVersion(db, reviewer, { id: draft.id, effectiveFrom: today, today });
   });
 
@@ -98,7 +119,11 @@ describe('from draft to publication', () => {
     draft.content.limits.promise = { amount: 25, unit: 'workingDay' };
     const [first] = draft.content.materials;
     if (first) first.source = null;
-    const { draft: saved, problems } = await saveDraft(db, keeper, { id: draft.id, revision: draft.revision, content: draft.content });
+    const { draft: saved, problems } = await saveDraft(db, keeper, {
+      id: draft.id,
+      revision: draft.revision,
+      content: draft.content,
+    });
     const errors = problems.filter(problem => problem.severity === 'error');
     expect(errors.map(problem => [problem.code, problem.placeZh])).toEqual([
       ['promiseTooLong', '时限 · 承诺办结时限'],
@@ -120,7 +145,9 @@ describe('from draft to publication', () => {
       data: { draftId: draft.id },
     });
     await saveDraft(db, otherKeeper, { id: draft.id, revision: draft.revision, content: draft.content });
-    await expect(saveDraft(db, keeper, { id: draft.id, revision: draft.revision, content: draft.content })).rejects.toMatchObject({
+    await expect(
+      saveDraft(db, keeper, { id: draft.id, revision: draft.revision, content: draft.content }),
+    ).rejects.toMatchObject({
       code: 'catalogue.stale',
       zh: expect.stringContaining('蒋晓岚（示例）'),
       data: { revision: draft.revision + 1 },
@@ -131,19 +158,24 @@ describe('from draft to publication', () => {
     const code = await codeOf('教师资格认定');
     const draft = await createDraft(db, keeper, { basicCode: code });
     await submitForReview(db, keeper, { id: draft.id, revision: draft.revision });
-    await expect(saveDraft(db, keeper, { id: draft.id, revision: draft.revision + 1, content: draft.content })).rejects.toThrow('wrongState');
+    await expect(
+      saveDraft(db, keeper, { id: draft.id, revision: draft.revision + 1, content: draft.content }),
+    ).rejects.toThrow('wrongState');
     await returnDraft(db, reviewer, { id: draft.id, reason: '体检依据请写条号' });
     expect(await getDraft(db, keeper, draft.id)).toMatchObject({ state: 'draft', returnedReason: '体检依据请写条号' });
   });
 
   test('what was published can be neither changed nor removed, not even by mistake', async () => {
-    const { versionId } = await resolveServiceItem(db, { basicCode: sign, divisionCode: qixing, today }).catch(async () =>
-      resolveServiceItem(db, { basicCode: await codeOf('设置大型户外广告审批'), divisionCode: qixing, today }),
+    const { versionId } = await resolveServiceItem(db, { basicCode: sign, divisionCode: qixing, today }).catch(
+      async () =>
+        resolveServiceItem(db, { basicCode: await codeOf('设置大型户外广告审批'), divisionCode: qixing, today }),
     );
     await expect(
       sql`update catalogue.item_version set content = '{}' where id = ${versionId}`.execute(db),
     ).rejects.toThrow('never changes');
-    await expect(sql`delete from catalogue.item_version where id = ${versionId}`.execute(db)).rejects.toThrow(/never removed|violates/);
+    await expect(sql`delete from catalogue.item_version where id = ${versionId}`.execute(db)).rejects.toThrow(
+      /never removed|violates/,
+    );
   });
 });
 
@@ -163,24 +195,39 @@ describe('jurisdiction', () => {
     await approveDraft(db, reviewer, { id: own.id });
     await publishVersion(db, reviewer, { id: own.id, effectiveFrom: today, today });
     expect((await resolveServiceItem(db, { basicCode: code, divisionCode: qixing, today })).versionId).toBe(own.id);
-    expect((await resolveServiceItem(db, { basicCode: code, divisionCode: '450302000000', today })).versionId).not.toBe(own.id);
+    expect((await resolveServiceItem(db, { basicCode: code, divisionCode: '450302000000', today })).versionId).not.toBe(
+      own.id,
+    );
   });
 
   test('somebody without the permission sees no draft at all', async () => {
     const draft = await createDraft(db, keeper, { basicCode: await codeOf('烟草专卖零售许可证核发') });
     const stranger = staffActor({ permissions: [] });
     await expect(getDraft(db, stranger, draft.id)).rejects.toThrow('versionNotFound');
-    await expect(saveDraft(db, stranger, { id: draft.id, revision: 1, content: draft.content })).rejects.toThrow('versionNotFound');
+    await expect(saveDraft(db, stranger, { id: draft.id, revision: 1, content: draft.content })).rejects.toThrow(
+      'versionNotFound',
+    );
   });
 
   test('an organisation promises less, never more, and nobody else changes its places', async () => {
     const item = await resolveServiceItem(db, { basicCode: food, divisionCode: '450302000000', today });
-    const own = staffActor({ permissions: [may.edit], scope: { kind: 'organisation', organisationId: item.organisation.id } });
+    const own = staffActor({
+      permissions: [may.edit],
+      scope: { kind: 'organisation', organisationId: item.organisation.id },
+    });
     const windows = [{ name: { zh: '3 楼综合窗口' }, address: { zh: '秀峰区政务服务中心（示例）' } }];
     await expect(
-      saveOverrides(db, own, { serviceItemId: item.serviceItemId, revision: 1, overrides: { promise: { amount: 9, unit: 'workingDay' } } }),
+      saveOverrides(db, own, {
+        serviceItemId: item.serviceItemId,
+        revision: 1,
+        overrides: { promise: { amount: 9, unit: 'workingDay' } },
+      }),
     ).rejects.toThrow('promiseTooLong');
-    await saveOverrides(db, own, { serviceItemId: item.serviceItemId, revision: 1, overrides: { windows, promise: { amount: 3, unit: 'workingDay' } } });
+    await saveOverrides(db, own, {
+      serviceItemId: item.serviceItemId,
+      revision: 1,
+      overrides: { windows, promise: { amount: 3, unit: 'workingDay' } },
+    });
     const guide = await getGuide(db, { basicCode: food, divisionCode: '450302000000', today });
     expect(guide.facts.howLong).toBe('3 个工作日');
     expect(guide.where[0]).toMatchObject({ name: '3 楼综合窗口', kind: 'window' });
@@ -207,7 +254,9 @@ describe('leaving the catalogue', () => {
 
   test('a cancelled item leaves guides and search', async () => {
     const code = await codeOf('居住证申领');
-    await expect(cancelCatalogueItem(db, keeper, { basicCode: code, reason: '国务院决定取消（演示）', on: today })).rejects.toThrow('itemNotFound');
+    await expect(
+      cancelCatalogueItem(db, keeper, { basicCode: code, reason: '国务院决定取消（演示）', on: today }),
+    ).rejects.toThrow('itemNotFound');
     await cancelCatalogueItem(db, reviewer, { basicCode: code, reason: '国务院决定取消（演示）', on: today });
     await expect(getGuide(db, { basicCode: code, divisionCode: qixing, today })).rejects.toThrow('itemNotFound');
     expect((await findItems(db, { text: '居住证申领' })).map(one => one.basicCode)).not.toContain(code);

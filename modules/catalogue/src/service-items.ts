@@ -40,7 +40,10 @@ export function saveOverrides(
 }
 
 function mayEdit(actor: Actor) {
-  return scopeCondition(actor, cataloguePermissions.edit, { organisation: 's.organisation_id', division: 's.division_code' });
+  return scopeCondition(actor, cataloguePermissions.edit, {
+    organisation: 's.organisation_id',
+    division: 's.division_code',
+  });
 }
 
 /** Somebody else saved in between, or it is not the actor's to change. */
@@ -49,5 +52,7 @@ async function whyNotSaved(tx: Db, actor: Actor, serviceItemId: string) {
     select s.revision, o.name from catalogue.service_item s join directory.organisation o on o.id = s.organisation_id
     where s.id = ${serviceItemId} and ${mayEdit(actor)}`.execute(tx);
   const row = rows[0];
-  return row ? catalogueErrors.stale({ name: row.name }, { data: { revision: row.revision } }) : catalogueErrors.itemNotFound();
+  return row
+    ? catalogueErrors.stale({ name: row.name }, { data: { revision: row.revision } })
+    : catalogueErrors.itemNotFound();
 }

@@ -1,0 +1,386 @@
+import type { Readable } from 'node:stream';
+import type { Actor } from '@onewindow/auth';
+import { type Db, decodeCursor, inTransaction, type Page, type PageRequest, pageOf, sql } from '@onewindow/db';
+import { appendEvent } from '@onewindow/events';
+import { personOf } from '../drafts.ts';
+import { catalogueErrors } from '../errors.ts';
+import { refreshItemSearch } from '../search-index.ts';
+import { type ApplyContext, applyPlan } from './apply.ts';
+import { type KnownTasks, loadKnown } from './load-tasks.ts';
+import { checkIdentity, type ImportedTask, type PlacedProblem, planTask, type TaskPlan } from './plan.ts';
+import { placeInFile, type ReadRow, readCsv, readJson } from './read-rows.ts';
+import { blankContent, fieldProblem, type NationalTask } from './task.ts';
+
+export interface ImportFile {
+  stream: Readable;
+  format: 'csv' | 'json';
+  /** Table of a CSV without `row_type`; default basic. */
+  section?: string;
+}
+
+export interface ImportReport {
+  importId: string;
+  state: 'staged' | 'checked' | 'applied';
+  rows: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  failed: number;
+  problems: number;
+}
+
+export type Progress = (done: {
+  stage: 'reading' | 'checking' | 'applying';
+  rows: number;
+  total: number | null;
+}) => void;
+
+const batchSize = 200;
+
+/**
+ * Takes files in, row by row, for a dry run and then the import. Nothing of the catalogue changes yet.
+ * `publish`: imported items are published at once (they were decided where they come from) instead of becoming drafts.
+ * @throws catalogue.importUnreadable
+ */
+export async function stageImport(
+  db: Db,
+  actor: Actor,
+  { files, publish = false, progress }: { files: readonly ImportFile[]; publish?: boolean; progress?: Progress },
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into catalogue.import (publish, started_by, started_by_name) values (${publish}, ${personOf(actor)}, ${actor.name})
+    returning id`.execute(db);
+  const importId = rows[0]?.id ?? '';
+  let read = 0;
+  let batch: ReadRow[] = [];
+  const flush = async () => {
+    await insertRows(db, importId, batch);
+    read += batch.length;
+    batch = [];
+    progress?.({ stage: 'reading', rows: read, total: null });
+  };
+  try {
+    for (const file of files) {
+      const from = file.format === 'csv' ? readCsv(file.stream, file.section ?? 'basic') : readJson(file.stream);
+      for await (const row of from) {
+        batch.push(row);
+        if (batch.length >= 500) await flush();
+      }
+    }
+    if (batch.length > 0) await flush();
+  } catch (error) {
+    await sql`delete from catalogue.import where id = ${importId}`.execute(db);
+    throw error;
+  }
+  return importId;
+}
+
+async function insertRows(db: Db, importId: string, batch: readonly ReadRow[]): Promise<void> {
+  if (batch.length === 0) return;
+  const rows = batch.map(({ section, row, fields }) => ({ section, row, code: fields.task_code ?? '', fields }));
+  await sql`
+    insert into catalogue.import_row (import_id, section, row_number, task_code, fields)
+    select ${importId}::uuid, section, row, code, fields
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (section text, row int, code text, fields jsonb)
+    on conflict do nothing`.execute(db);
+  const problems = batch.flatMap(({ section, row, unknown }) =>
+    unknown.map(field => ({
+      section,
+      row,
+      ...fieldProblem(
+        field,
+        'unknownColumn',
+        '没有这一列，已略过，请对照列名再看一遍。',
+        'There is no such column; it was skipped.',
+      ),
+    })),
+  );
+  await insertProblems(db, importId, problems);
+}
+
+/**
+ * The dry run: says for every row what would be done and everything that is wrong, and changes nothing else. It can be
+ * repeated.
+ * @throws catalogue.importNotFound
+ */
+export function checkImport(db: Db, actor: Actor, importId: string, progress?: Progress): Promise<ImportReport> {
+  return walk(db, actor, importId, { apply: false, ...(progress && { progress }) });
+}
+
+/**
+ * Does the import: rows with a problem are left out, all others are created or updated, batch by batch. Doing it again, or
+ * importing the same file again, changes nothing.
+ * @throws catalogue.importNotFound
+ */
+export function applyImport(db: Db, actor: Actor, importId: string, progress?: Progress): Promise<ImportReport> {
+  return walk(db, actor, importId, { apply: true, ...(progress && { progress }) });
+}
+
+async function walk(
+  db: Db,
+  actor: Actor,
+  importId: string,
+  { apply, progress }: { apply: boolean; progress?: Progress },
+): Promise<ImportReport> {
+  const { publish, total } = await beginWalk(db, importId);
+  const counts = { rows: 0, created: 0, updated: 0, unchanged: 0, failed: 0 };
+  let after = 0;
+  for (;;) {
+    const tasks = await nextTasks(db, importId, after);
+    const last = tasks.at(-1);
+    if (!last) break;
+    after = last.row;
+    await inTransaction(db, async tx => {
+      const plans = await planBatch(tx, tasks);
+      if (apply) await applyBatch(tx, actor, { importId, publish }, plans);
+      await insertProblems(
+        tx,
+        importId,
+        plans.flatMap(({ plan }) => plan.problems),
+      );
+      counts.rows += plans.length;
+      for (const { plan } of plans) counts[countOf[plan.action]]++;
+    });
+    progress?.({ stage: apply ? 'applying' : 'checking', rows: counts.rows, total });
+  }
+  await finishWalk(db, actor, importId, { apply, counts });
+  return getImport(db, importId);
+}
+
+const countOf = { create: 'created', update: 'updated', unchanged: 'unchanged', refuse: 'failed' } as const;
+
+async function beginWalk(db: Db, importId: string): Promise<{ publish: boolean; total: number }> {
+  const { rows } = await sql<{ publish: boolean; total: number }>`
+    select i.publish, (select count(*)::int from catalogue.import_row r where r.import_id = i.id and r.section = 'basic') as total
+    from catalogue.import i where i.id = ${importId}`.execute(db);
+  const row = rows[0];
+  if (!row) throw catalogueErrors.importNotFound();
+  await sql`delete from catalogue.import_problem where import_id = ${importId} and code <> 'unknownColumn'`.execute(db);
+  await insertProblems(db, importId, await orphans(db, importId));
+  return row;
+}
+
+/** Rows of other tables whose task is not in the basic table, or that came twice. */
+async function orphans(db: Db, importId: string): Promise<PlacedProblem[]> {
+  const { rows } = await sql<{ section: string; row: number }>`
+    select r.section, r.row_number as row from catalogue.import_row r
+    where r.import_id = ${importId} and r.section <> 'basic'
+      and not exists (select from catalogue.import_row b
+                      where b.import_id = r.import_id and b.section = 'basic' and b.task_code = r.task_code)
+    order by r.section, r.row_number limit 10000`.execute(db);
+  return rows.map(row => ({
+    ...row,
+    ...fieldProblem(
+      'task_code',
+      'noTask',
+      '基本信息里没有这个实施编码，请先补上那一行。',
+      'The basic table has no row with this task code; add it first.',
+    ),
+  }));
+}
+
+async function nextTasks(db: Db, importId: string, after: number): Promise<ImportedTask[]> {
+  const { rows } = await sql<{
+    row: number;
+    fields: Record<string, string>;
+    children: { section: string; row: number; fields: Record<string, string> }[] | null;
+  }>`
+    select b.row_number as row, b.fields,
+           (select jsonb_agg(jsonb_build_object('section', r.section, 'row', r.row_number, 'fields', r.fields - 'task_code')
+                             order by r.section, abs(r.row_number))
+            from catalogue.import_row r
+            where r.import_id = b.import_id and r.task_code = b.task_code and r.section <> 'basic'
+              and (r.row_number >= 0 or -r.row_number / 1000 = b.row_number)) as children
+    from catalogue.import_row b
+    where b.import_id = ${importId} and b.section = 'basic' and b.row_number > ${after}
+    order by b.row_number limit ${batchSize}`.execute(db);
+  return rows.map(({ row, fields, children }) => {
+    const bySection: ImportedTask['children'] = {};
+    for (const child of children ?? []) {
+      const list = bySection[child.section] ?? [];
+      bySection[child.section] = [...list, { row: child.row, fields: child.fields }];
+    }
+    return { row, basic: fields, children: bySection };
+  });
+}
+
+interface PlannedTask {
+  imported: ImportedTask;
+  plan: TaskPlan;
+  known: KnownTasks;
+}
+
+async function planBatch(tx: Db, tasks: readonly ImportedTask[]): Promise<PlannedTask[]> {
+  const known = await loadKnown(tx, {
+    taskCodes: tasks.map(task => task.basic.task_code ?? ''),
+    basicCodes: tasks.map(task => task.basic.catalog_code ?? ''),
+    organisationCodes: tasks.map(task => task.basic.dept_code ?? ''),
+  });
+  const seen = new Set<string>();
+  return tasks.map(imported => {
+    const plan = planOne(imported, known);
+    const code = imported.basic.task_code ?? '';
+    if (seen.has(code)) {
+      plan.problems.push({
+        section: 'basic',
+        row: imported.row,
+        ...fieldProblem(
+          'task_code',
+          'duplicate',
+          '这个实施编码在文件里出现了两次，请留一行。',
+          'This task code occurs twice in the file; keep one row.',
+        ),
+      });
+      plan.action = 'refuse';
+    }
+    seen.add(code);
+    return { imported, plan, known };
+  });
+}
+
+function planOne(imported: ImportedTask, known: KnownTasks): TaskPlan {
+  const { basic, row } = imported;
+  const base = baseOf(imported, known);
+  const existing = known.existing.get(basic.task_code ?? '');
+  const problems = checkIdentity(imported, existing);
+  const place = (field: string, code: string, zh: string, en: string) =>
+    problems.push({ section: 'basic', row, ...fieldProblem(field, code, zh, en) });
+  if (problems.length === 0 && !known.organisations.has(basic.dept_code ?? '')) {
+    place(
+      'dept_code',
+      'unknownOrganisation',
+      '没有这个机构，请先在机构目录里登记。',
+      'There is no such organisation; register it first.',
+    );
+  }
+  const item = known.items.get(basic.catalog_code ?? '');
+  if (item && basic.task_type && item.typeCode !== basic.task_type) {
+    place(
+      'task_type',
+      'typeDisagrees',
+      `目录清单里这个事项的类型是 ${item.typeCode}，请核对。`,
+      `The catalogue says type ${item.typeCode}; please check.`,
+    );
+  }
+  if (problems.length > 0) return { action: 'refuse', task: base, contentChanged: false, problems };
+  const plan = planTask(imported, base, existing !== undefined);
+  // A draft that a person is working on is hers; the last import's own draft may be replaced.
+  if (plan.contentChanged && existing?.draftBy && !existing.draftBy.startsWith('导入')) {
+    plan.problems.push({
+      section: 'basic',
+      row,
+      ...fieldProblem(
+        'task_code',
+        'draftInUse',
+        `${existing.draftBy}正在改这个事项的草稿，请先处理那份草稿。`,
+        `${existing.draftBy} is editing a draft of this item; finish that first.`,
+      ),
+    });
+    plan.action = 'refuse';
+  }
+  return plan;
+}
+
+/** The task as it is now; or as the organisation would have it by the unified content; or nothing known yet. */
+function baseOf({ basic }: ImportedTask, known: KnownTasks): NationalTask {
+  const existing = known.existing.get(basic.task_code ?? '');
+  if (existing) return existing;
+  const item = known.items.get(basic.catalog_code ?? '');
+  const organisation = known.organisations.get(basic.dept_code ?? '');
+  const audiences = (basic.server_type ?? '').split(',');
+  const natural = audiences.includes('1');
+  return {
+    name: item?.name ?? basic.task_name ?? '',
+    basicCode: basic.catalog_code ?? '',
+    localCode: item?.localCode ?? basic.local_catalog_code ?? '',
+    taskCode: basic.task_code ?? '',
+    localTaskCode: basic.local_task_code ?? '',
+    typeCode: item?.typeCode ?? basic.task_type ?? '',
+    level: basic.use_level ?? '',
+    organisation: { code: basic.dept_code ?? '', name: organisation?.name ?? basic.dept_name ?? '' },
+    state: '1',
+    version: 1,
+    effectiveFrom: null,
+    audience: item?.audience ?? (natural ? (audiences.length > 1 ? 'both' : 'natural') : 'organisation'),
+    topics:
+      item?.topics ??
+      [...new Set([basic.user_topic_type, basic.corp_topic_type].flatMap(text => text?.split(',') ?? []))].filter(
+        Boolean,
+      ),
+    content: item?.content ?? blankContent(basic.task_name ?? ''),
+    overrides: {},
+    centre: organisation?.centre ?? null,
+  };
+}
+
+async function applyBatch(
+  tx: Db,
+  actor: Actor,
+  options: { importId: string; publish: boolean },
+  plans: readonly PlannedTask[],
+): Promise<void> {
+  const context: ApplyContext = { ...options, actor };
+  const touched = new Set<string>();
+  for (const { plan, known } of plans) {
+    if (plan.action !== 'create' && plan.action !== 'update') continue;
+    await applyPlan(tx, context, plan, known);
+    touched.add(plan.task.basicCode);
+  }
+  if (touched.size > 0) await refreshItemSearch(tx, [...touched]);
+}
+
+async function insertProblems(db: Db, importId: string, problems: readonly PlacedProblem[]): Promise<void> {
+  if (problems.length === 0) return;
+  const placed = problems.map(problem => ({ ...problem, ...placeInFile(problem) }));
+  await sql`
+    insert into catalogue.import_problem (import_id, section, row_number, field, code, zh, en)
+    select ${importId}::uuid, section, row, field, code, zh, en
+    from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb)
+      as r (section text, row int, field text, code text, zh text, en text)`.execute(db);
+}
+
+async function finishWalk(
+  db: Db,
+  actor: Actor,
+  importId: string,
+  {
+    apply,
+    counts,
+  }: { apply: boolean; counts: { rows: number; created: number; updated: number; unchanged: number; failed: number } },
+): Promise<void> {
+  await inTransaction(db, async tx => {
+    await sql`
+      update catalogue.import
+      set state = ${apply ? 'applied' : 'checked'}, rows = ${counts.rows}, created = ${counts.created}, updated = ${counts.updated},
+          unchanged = ${counts.unchanged}, failed = ${counts.failed}, finished_at = now()
+      where id = ${importId}`.execute(tx);
+    if (apply)
+      await appendEvent(tx, actor, {
+        type: 'catalogue.imported',
+        subject: { kind: 'import', id: importId },
+        data: counts,
+      });
+  });
+}
+
+/** @throws catalogue.importNotFound */
+export async function getImport(db: Db, importId: string): Promise<ImportReport> {
+  const { rows } = await sql<ImportReport>`
+    select i.id as "importId", i.state, i.rows, i.created, i.updated, i.unchanged, i.failed,
+           (select count(*)::int from catalogue.import_problem p where p.import_id = i.id) as problems
+    from catalogue.import i where i.id = ${importId}`.execute(db);
+  const row = rows[0];
+  if (!row) throw catalogueErrors.importNotFound();
+  return row;
+}
+
+/** What was found wrong, by row and column, in the order of the file. */
+export async function listImportProblems(db: Db, importId: string, page: PageRequest): Promise<Page<PlacedProblem>> {
+  const after = decodeCursor(page.after, 4) ?? [0, '', '', ''];
+  const { rows } = await sql<PlacedProblem>`
+    select p.section, p.row_number as row, p.field, p.code, p.zh, p.en
+    from catalogue.import_problem p
+    where p.import_id = ${importId} and (p.row_number, p.section, p.field, p.code) > (${after[0]}::int, ${after[1]}, ${after[2]}, ${after[3]})
+    order by p.row_number, p.section, p.field, p.code limit ${page.limit + 1}`.execute(db);
+  return pageOf(rows, page.limit, row => [row.row, row.section, row.field, row.code]);
+}
