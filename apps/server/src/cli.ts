@@ -4,8 +4,8 @@ import { loadConfig } from '@onewindow/config';
 import { isAppError } from '@onewindow/errors';
 import { Command } from 'commander';
 import { addDataCommands } from './commands/data.ts';
-import { addUserCommands } from './commands/user.ts';
 import { start, startServer, startWorker } from './commands/start.ts';
+import { addUserCommands } from './commands/user.ts';
 import { migrateAll, openRuntime } from './runtime.ts';
 
 const program = new Command('onewindow')
@@ -27,7 +27,10 @@ ONEWINDOW_DATA, ONEWINDOW_KEY, ONEWINDOW_DEMO, BODY_LIMIT, UPLOAD_LIMIT, TRUST_P
   )
   .showHelpAfterError();
 
-program.command('start').description('install nothing, ask nothing: database, migrations, demonstration city, pages, server, worker').action(start);
+program
+  .command('start')
+  .description('install nothing, ask nothing: database, migrations, demonstration city, pages, server, worker')
+  .action(start);
 program.command('serve').description('answer HTTP requests').action(startServer);
 program.command('work').description('run jobs, timers and event consumers').action(startWorker);
 program
@@ -67,6 +70,9 @@ try {
 } catch (error) {
   // A person at a terminal gets one sentence that says what to do; the stack only when asked for.
   if (isAppError(error)) console.error(`\n${error.zh}\n${error.en}`);
-  else console.error(process.env.LOG_LEVEL === 'debug' ? error : `\n${error instanceof Error ? error.message : String(error)}`);
+  else
+    console.error(
+      process.env.LOG_LEVEL === 'debug' ? error : `\n${error instanceof Error ? error.message : String(error)}`,
+    );
   process.exit(1);
 }

@@ -22,7 +22,9 @@ export interface Runtime {
 /** Connects to the configured database, or starts the embedded one; applies nothing. */
 export async function openRuntime(config: Config): Promise<Runtime> {
   mkdirSync(config.dataDirectory, { recursive: true });
-  const server = config.databaseUrl ? undefined : await startEmbeddedServer({ directory: join(config.dataDirectory, 'postgres') });
+  const server = config.databaseUrl
+    ? undefined
+    : await startEmbeddedServer({ directory: join(config.dataDirectory, 'postgres') });
   const appUrl = config.databaseUrl ?? server?.appUrl ?? '';
   const ownerUrl = config.migrateDatabaseUrl ?? server?.ownerUrl ?? '';
   const { db, close } = openDatabase({ url: appUrl, max: config.databasePool });

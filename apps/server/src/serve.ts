@@ -1,7 +1,10 @@
-import { assertRolesKnown, authenticate, sessionCookieName } from '@onewindow/identity';
+import { consolePlugin } from '@onewindow/console';
 import { discoverMigrations, pendingMigrations } from '@onewindow/db';
 import { defineErrors } from '@onewindow/errors';
+import { acceptStreams } from '@onewindow/files';
 import { createServer } from '@onewindow/http';
+import { assertRolesKnown, authenticate, sessionCookieName } from '@onewindow/identity';
+import { portalPlugin } from '@onewindow/portal';
 import type { FastifyInstance } from 'fastify';
 import { modules } from './modules.ts';
 import type { Runtime } from './runtime.ts';
@@ -33,7 +36,7 @@ export async function serve(runtime: Runtime, { listen = true }: { listen?: bool
     modules,
     authenticate: request => authenticate(db, { token: request.cookies[sessionCookieName], requestId: request.id }),
     ready: async () => {},
-    plugins: [],
+    plugins: [async app => acceptStreams(app), portalPlugin(services), consolePlugin(services)],
   });
   if (!listen) return app;
   try {

@@ -62,7 +62,17 @@ export async function loadClockFacts(db: Db, caseId: string): Promise<ClockFacts
     told: LocalDate | null;
     corrected: Date | null;
     correctUntil: LocalDate | null;
-    pauses: { from: LocalDate; to: LocalDate | null; expectedUntil: LocalDate; ground: string; law: string; reason: string; documentId: string | null }[] | null;
+    pauses:
+      | {
+          from: LocalDate;
+          to: LocalDate | null;
+          expectedUntil: LocalDate;
+          ground: string;
+          law: string;
+          reason: string;
+          documentId: string | null;
+        }[]
+      | null;
     extensions: { amount: number; approvedOn: LocalDate; reason: string; documentId: string | null }[] | null;
   }>`
     select c.received_at as received, c.accepted_on as accepted, c.decided_at as decided, c.outcome,
@@ -162,7 +172,12 @@ export async function cacheDue(
   const due = waiting
     ? row.state === 'correctionRequested'
       ? { on: null, kind: 'correction', total: null, unit: null }
-      : { on: clocks.acceptance?.due ?? null, kind: 'acceptance', total: clocks.acceptance?.clock.total ?? null, unit: 'workingDay' }
+      : {
+          on: clocks.acceptance?.due ?? null,
+          kind: 'acceptance',
+          total: clocks.acceptance?.clock.total ?? null,
+          unit: 'workingDay',
+        }
     : binding
       ? { on: binding.figures.due, kind: binding.level, total: binding.figures.total, unit: binding.figures.countUnit }
       : { on: clocks.deadline, kind: 'event', total: null, unit: null };

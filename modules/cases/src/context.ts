@@ -4,7 +4,7 @@ import type { Db } from '@onewindow/db';
 import { getCalendar, getOrganisation, type Organisation } from '@onewindow/directory';
 import type { Services } from '@onewindow/http';
 import type { CaseRow } from './case-row.ts';
-import { cacheDue, type CaseClocks, computeCaseClocks, loadClockFacts } from './clocks.ts';
+import { type CaseClocks, cacheDue, computeCaseClocks, loadClockFacts } from './clocks.ts';
 
 /** What a command needs to know beside the case itself. */
 export interface CaseContext {
@@ -35,7 +35,11 @@ export async function clocksOf(tx: Db, row: Pick<CaseRow, 'id'>, context: CaseCo
 }
 
 /** Computes the clocks and refreshes the due date that lists sort by; call it last in every command. */
-export async function refreshDue(tx: Db, row: Pick<CaseRow, 'id' | 'state'>, context: CaseContext): Promise<CaseClocks> {
+export async function refreshDue(
+  tx: Db,
+  row: Pick<CaseRow, 'id' | 'state'>,
+  context: CaseContext,
+): Promise<CaseClocks> {
   const clocks = await clocksOf(tx, row, context);
   await cacheDue(tx, row, clocks, context.calendar);
   return clocks;

@@ -138,7 +138,15 @@ export const AnswerRowItem = Type.Object({
     Type.Array(
       Type.Object({
         title: text,
-        rows: Type.Array(Type.Object({ path: text, label: text, value: Type.Array(text), source: nullable, sensitive: Type.Boolean() })),
+        rows: Type.Array(
+          Type.Object({
+            path: text,
+            label: text,
+            value: Type.Array(text),
+            source: nullable,
+            sensitive: Type.Boolean(),
+          }),
+        ),
       }),
     ),
   ),
@@ -159,8 +167,17 @@ export const CaseReply = Type.Object({
       processInstanceId: nullable,
     }),
   ]),
-  matter: Type.Object({ id: text, title: text, queryCode: text, scenarioCode: nullable, contactName: text, contactPhoneMasked: nullable }),
-  siblings: Type.Array(Type.Object({ id: text, queryCode: text, itemName: text, organisationName: text, state: text, outcome: nullable })),
+  matter: Type.Object({
+    id: text,
+    title: text,
+    queryCode: text,
+    scenarioCode: nullable,
+    contactName: text,
+    contactPhoneMasked: nullable,
+  }),
+  siblings: Type.Array(
+    Type.Object({ id: text, queryCode: text, itemName: text, organisationName: text, state: text, outcome: nullable }),
+  ),
   answers: Type.Array(Type.Object({ page: text, title: text, rows: Type.Array(AnswerRowItem) })),
   materials: Type.Array(MaterialItem),
   opinions: Type.Array(Type.Object({ id: text, level: text, action: text, text, actorName: text, at: text })),
@@ -168,11 +185,19 @@ export const CaseReply = Type.Object({
   tasks: Type.Array(TaskItem),
   clocks: Type.Array(ClockItem),
   acceptance: Type.Union([
-    Type.Object({ state: text, due: nullable, deemed: Type.Boolean(), correctionLate: Type.Boolean(), clock: ClockItem }),
+    Type.Object({
+      state: text,
+      due: nullable,
+      deemed: Type.Boolean(),
+      correctionLate: Type.Boolean(),
+      clock: ClockItem,
+    }),
     Type.Null(),
   ]),
   events: Type.Array(EventItem),
-  pauses: Type.Array(Type.Object({ id: text, ground: text, reason: text, from: text, expectedUntil: text, until: nullable })),
+  pauses: Type.Array(
+    Type.Object({ id: text, ground: text, reason: text, from: text, expectedUntil: text, until: nullable }),
+  ),
   extension: Type.Union([
     Type.Object({ amount: count, reason: text, requestedBy: text, approvedBy: nullable, mayAnswer: Type.Boolean() }),
     Type.Null(),
@@ -187,7 +212,10 @@ export const CaseReply = Type.Object({
     }),
     Type.Null(),
   ]),
-  delivery: Type.Union([Type.Object({ method: text, dueOn: nullable, deliveredAt: nullable, receiver: nullable }), Type.Null()]),
+  delivery: Type.Union([
+    Type.Object({ method: text, dueOn: nullable, deliveredAt: nullable, receiver: nullable }),
+    Type.Null(),
+  ]),
   /** What the reader may do now, for the right column of the case page. */
   may: Type.Array(text),
   specialProcedures: Type.Array(Type.Object({ id: text, name: words })),

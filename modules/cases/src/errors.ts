@@ -1,7 +1,11 @@
 import { defineErrors } from '@onewindow/errors';
 
 export const caseErrors = defineErrors('cases', {
-  notFound: { status: 404, zh: '没有找到这个办件，请核对查询码。', en: 'This case was not found; please check its code.' },
+  notFound: {
+    status: 404,
+    zh: '没有找到这个办件，请核对查询码。',
+    en: 'This case was not found; please check its code.',
+  },
   notYours: {
     status: 403,
     zh: '这个办件不在您的管辖范围里。',
@@ -17,20 +21,36 @@ export const caseErrors = defineErrors('cases', {
     zh: '这个办件现在是“{state}”，不能再{action}。',
     en: 'The case is now “{stateEn}”, so this is no longer possible: {actionEn}.',
   },
-  draftNotFound: { status: 404, zh: '没有找到这份草稿，可能已经提交或过期。', en: 'This draft was not found; it may have been submitted or have expired.' },
+  draftNotFound: {
+    status: 404,
+    zh: '没有找到这份草稿，可能已经提交或过期。',
+    en: 'This draft was not found; it may have been submitted or have expired.',
+  },
   draftStale: {
     status: 409,
     zh: '这份草稿在另一台设备上刚改过。请刷新看最新内容，这里没存的字还在页面上。',
     en: 'This draft was just changed on another device. Reload to see it; what is not saved is still on this page.',
   },
-  incomplete: { status: 422, zh: '还有 {count} 处没填好，提交前请补上。', en: '{count} things are missing before you can submit.' },
+  incomplete: {
+    status: 422,
+    zh: '还有 {count} 处没填好，提交前请补上。',
+    en: '{count} things are missing before you can submit.',
+  },
   itemNotAvailable: {
     status: 404,
     zh: '这个事项现在不能在网上申请。请打 12345 或到窗口问。',
     en: 'This item cannot be applied for online at the moment. Call 12345 or ask at a window.',
   },
-  reasonNeeded: { status: 422, zh: '请写明理由和法律依据，申请人会看到。', en: 'Give the reason and the law; the applicant will see them.' },
-  nothingToCorrect: { status: 422, zh: '请列出要补正的内容，一次说全。', en: 'List everything to correct; it is told once.' },
+  reasonNeeded: {
+    status: 422,
+    zh: '请写明理由和法律依据，申请人会看到。',
+    en: 'Give the reason and the law; the applicant will see them.',
+  },
+  nothingToCorrect: {
+    status: 422,
+    zh: '请列出要补正的内容，一次说全。',
+    en: 'List everything to correct; it is told once.',
+  },
   alreadyTold: {
     status: 409,
     zh: '补正只能告知一次（行政许可法第三十二条），这个办件已经告知过。',

@@ -10,7 +10,11 @@ import { casePermissions } from './permissions.ts';
 export const materialReference = 'cases.material';
 
 /** 材料每份不超过 50 MB, as the page of materials says. */
-export const materialPurpose = defineUploadPurpose({ name: materialReference, accept: documentKinds, maxBytes: 50 * 1024 * 1024 });
+export const materialPurpose = defineUploadPurpose({
+  name: materialReference,
+  accept: documentKinds,
+  maxBytes: 50 * 1024 * 1024,
+});
 
 registerFileAccess(materialReference, async (db, actor, materialId) => {
   const { rows } = await sql`
@@ -23,10 +27,16 @@ registerFileAccess(materialReference, async (db, actor, materialId) => {
 
 // Who may see a case may see its documents; what is internal stays with staff, which `canReadDocument` has checked.
 setDocumentAccess(async (db: Db, actor: Actor, document) => {
-  const { rows } = await sql`select 1 from cases.case c where c.id = ${document.caseId} and ${readable(actor)}`.execute(db);
+  const { rows } = await sql`select 1 from cases.case c where c.id = ${document.caseId} and ${readable(actor)}`.execute(
+    db,
+  );
   return rows.length > 0;
 });
 
 function readable(actor: Actor) {
-  return scopeCondition(actor, actor.kind === 'staff' || actor.kind === 'system' ? casePermissions.read : casePermissions.readOwn, caseScope);
+  return scopeCondition(
+    actor,
+    actor.kind === 'staff' || actor.kind === 'system' ? casePermissions.read : casePermissions.readOwn,
+    caseScope,
+  );
 }

@@ -7,7 +7,14 @@ export type { CaseRow } from './case-row.ts';
 export { type CaseClock, type CaseClocks, computeCaseClocks, loadClockFacts } from './clocks.ts';
 export { type Draft, getDraft, listDrafts } from './drafts/draft-row.ts';
 export { evaluateDraft, prefillOf } from './drafts/evaluate-draft.ts';
-export { attachMaterial, listFiles, type MaterialFile, type MaterialSlot, materialSlots, removeMaterial } from './drafts/materials.ts';
+export {
+  attachMaterial,
+  listFiles,
+  type MaterialFile,
+  type MaterialSlot,
+  materialSlots,
+  removeMaterial,
+} from './drafts/materials.ts';
 export { discardDraft, saveAnswers } from './drafts/save-answers.ts';
 export { startApplication } from './drafts/start-application.ts';
 export { workOnTask } from './handling/complete-task.ts';
@@ -42,5 +49,5 @@ export { searchCases } from './queries/search-cases.ts';
 export { listWork, todayFigures } from './queries/work-list.ts';
 export { commandsFor, daysLeft, toClockItem, toListItem } from './reply.ts';
 export { type CaseState, outcomeNames, stateNames } from './states.ts';
-export { type Submitted, submitApplication } from './submit/submit-application.ts';
 export { openMatterAnswers } from './submit/matter-answers.ts';
+export { type Submitted, submitApplication } from './submit/submit-application.ts';

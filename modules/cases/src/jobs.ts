@@ -1,8 +1,8 @@
-import { getCalendar } from '@onewindow/directory';
+import { getItemVersion } from '@onewindow/catalogue';
 import { sql } from '@onewindow/db';
+import { getCalendar } from '@onewindow/directory';
 import { defineConsumer } from '@onewindow/events';
 import { addJob, defineJob } from '@onewindow/jobs';
-import { getItemVersion } from '@onewindow/catalogue';
 import { deemAccepted, findSilentCases } from './acceptance/accept.ts';
 import { findLapsedCorrections, lapseCase } from './acceptance/correct.ts';
 import { cacheDue, computeCaseClocks, loadClockFacts } from './clocks.ts';
@@ -16,8 +16,10 @@ export const deemAcceptedJob = defineJob({
   schedule: '*/10 * * * *',
   async handle({ services }) {
     const today = services.today();
-    for (const id of await findSilentCases(services.db, { before: today, limit: batch })) await deemAccepted(services.db, services, id);
-    for (const id of await findLapsedCorrections(services.db, { before: today, limit: batch })) await lapseCase(services.db, services, id);
+    for (const id of await findSilentCases(services.db, { before: today, limit: batch }))
+      await deemAccepted(services.db, services, id);
+    for (const id of await findLapsedCorrections(services.db, { before: today, limit: batch }))
+      await lapseCase(services.db, services, id);
   },
 });
 
@@ -35,7 +37,12 @@ export const recomputeDueJob = defineJob<{ after?: string }>({
     for (const row of rows) {
       const item = await getItemVersion(db, row.itemVersionId);
       const facts = await loadClockFacts(db, row.id);
-      await cacheDue(db, row, computeCaseClocks(facts, { content: item.content, calendar, asOf: services.today() }), calendar);
+      await cacheDue(
+        db,
+        row,
+        computeCaseClocks(facts, { content: item.content, calendar, asOf: services.today() }),
+        calendar,
+      );
     }
     const last = rows[rows.length - 1];
     if (last && rows.length === batch) await addJob(db, 'cases.recomputeDue', { after: last.id });

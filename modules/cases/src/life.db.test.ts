@@ -3,17 +3,17 @@ import { createTestDatabase, type TestDatabase } from '@onewindow/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptCase } from './acceptance/accept.ts';
 import { receiveCase } from './acceptance/receive.ts';
-import { evaluateDraft, lookupsOf, prefillOf } from './drafts/evaluate-draft.ts';
 import { getDraft } from './drafts/draft-row.ts';
+import { evaluateDraft, lookupsOf, prefillOf } from './drafts/evaluate-draft.ts';
 import { materialSlots } from './drafts/materials.ts';
 import { saveAnswers } from './drafts/save-answers.ts';
 import { startApplication } from './drafts/start-application.ts';
 import { workOnTask } from './handling/complete-task.ts';
 import { getCase } from './queries/get-case.ts';
 import { submitApplication } from './submit/submit-application.ts';
-import { makeWorld, type World } from './testing/world.ts';
 import { sampleAnswers } from './testing/sample-answers.ts';
 import { uploadSample } from './testing/upload-sample.ts';
+import { makeWorld, type World } from './testing/world.ts';
 
 const food = '000131907000';
 const qixing = '450305000000';
@@ -39,7 +39,9 @@ describe('the life of a case', () => {
       lookups: await lookupsOf(db, draft.partyId),
     });
     await saveAnswers(db, services, applicant, { id, form: answers });
-    await expect(submitApplication(db, services, applicant, { id })).rejects.toMatchObject({ code: 'cases.incomplete' });
+    await expect(submitApplication(db, services, applicant, { id })).rejects.toMatchObject({
+      code: 'cases.incomplete',
+    });
     const slots = await materialSlots(db, { draft, answers, realName: true });
     for (const { slot } of slots.filter(one => !one.satisfied)) {
       await uploadSample(db, services, applicant, { applicationId: id, slot });
@@ -54,7 +56,11 @@ describe('the life of a case', () => {
     await acceptCase(db, services, window, { caseId });
     expect((await getCase(db, services, approver, caseId)).clocks.clocks[0]?.figures.due).toBe('2026-11-23');
 
-    for (const [actor, action] of [[handler, 'forward'], [reviewer, 'forward'], [approver, 'grant']] as const) {
+    for (const [actor, action] of [
+      [handler, 'forward'],
+      [reviewer, 'forward'],
+      [approver, 'grant'],
+    ] as const) {
       const details = await getCase(db, services, actor, caseId);
       const task = details.tasks.find(one => one.state === 'open')!;
       await workOnTask(db, services, actor, { caseId, taskId: task.id, action, opinion: '同意' });
@@ -62,17 +68,25 @@ describe('the life of a case', () => {
     const done = await getCase(db, services, applicant, caseId);
     expect(done.row).toMatchObject({ state: 'concluded', outcome: 'granted' });
     expect(done.row.licenceId).not.toBeNull();
-    expect(done.documents.map(document => document.kind)).toEqual(['receiptOfMaterials', 'acceptanceNotice', 'grantDecision']);
+    expect(done.documents.map(document => document.kind)).toEqual([
+      'receiptOfMaterials',
+      'acceptanceNotice',
+      'grantDecision',
+    ]);
   });
 
   it('shows the owner who has read her file', async () => {
     const { rows } = await sql<{ count: number }>`
-      select count(*)::int as count from platform.event where type = 'cases.fileRead' and party_id = ${world.applicant.partyId}`.execute(database.db);
+      select count(*)::int as count from platform.event where type = 'cases.fileRead' and party_id = ${world.applicant.partyId}`.execute(
+      database.db,
+    );
     expect(rows[0]!.count).toBe(3);
   });
 
   it('is hidden from another department', async () => {
     const { rows } = await sql<{ id: string }>`select id from cases.case limit 1`.execute(database.db);
-    await expect(getCase(database.db, world.services, world.stranger, rows[0]!.id)).rejects.toMatchObject({ code: 'cases.notYours' });
+    await expect(getCase(database.db, world.services, world.stranger, rows[0]!.id)).rejects.toMatchObject({
+      code: 'cases.notYours',
+    });
   });
 });

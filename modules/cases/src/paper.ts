@@ -12,7 +12,12 @@ export async function issuePaper(
   tx: Db,
   services: Services,
   actor: Actor,
-  { row, context, kind, data = {} }: { row: CaseRow; context: CaseContext; kind: DocumentKindName; data?: Record<string, unknown> },
+  {
+    row,
+    context,
+    kind,
+    data = {},
+  }: { row: CaseRow; context: CaseContext; kind: DocumentKindName; data?: Record<string, unknown> },
 ): Promise<IssuedDocument> {
   const { organisation, item } = context;
   const { limits, bases } = item.content;

@@ -1,19 +1,22 @@
 import type { Actor } from '@onewindow/auth';
 import { type Calendar, type ClockResult, explainClock, type LocalDate } from '@onewindow/clock';
+import type { TaskRow } from '@onewindow/processes';
 import type { Static } from 'typebox';
 import type { CaseClock } from './clocks.ts';
 import type { CaseListItem, CaseReply, ClockItem, TaskItem, WorkItem } from './contract.ts';
-import type { CaseDetails } from './queries/get-case.ts';
-import type { CaseListRow } from './queries/list-cases.ts';
-import type { WorkRow } from './queries/work-list.ts';
 import type { MaterialFile } from './drafts/materials.ts';
 import { taskActions } from './handling/task-actions.ts';
 import { casePermissions } from './permissions.ts';
+import type { CaseDetails } from './queries/get-case.ts';
+import type { CaseListRow } from './queries/list-cases.ts';
+import type { WorkRow } from './queries/work-list.ts';
 import { type Command, commands, mayGive } from './states.ts';
-import type { TaskRow } from '@onewindow/processes';
 
 /** Shapes rows for the interface: dates as text, what is left of each limit as of today. */
-export function toListItem(row: CaseListRow, { today, calendar }: { today: LocalDate; calendar: Calendar }): CaseListItem {
+export function toListItem(
+  row: CaseListRow,
+  { today, calendar }: { today: LocalDate; calendar: Calendar },
+): CaseListItem {
   return {
     id: row.id,
     queryCode: row.queryCode,
@@ -94,12 +97,18 @@ const levelNames = {
 } as const;
 
 /** One limit with its cells and the sentences that say how it comes about. */
-export function toClockItem(clock: CaseClock, { locale, calendar, asOf }: { locale: 'zh' | 'en'; calendar: Calendar; asOf: LocalDate }): ClockItem {
+export function toClockItem(
+  clock: CaseClock,
+  { locale, calendar, asOf }: { locale: 'zh' | 'en'; calendar: Calendar; asOf: LocalDate },
+): ClockItem {
   return {
     level: clock.level,
     name: levelNames[clock.level],
     ...figuresOf(clock.figures),
-    explanation: explainClock({ ...clock.input, asOf, calendar }, { locale, purpose: 'decide', level: clock.level, reader: 'staff' }).map(step => step.text),
+    explanation: explainClock(
+      { ...clock.input, asOf, calendar },
+      { locale, purpose: 'decide', level: clock.level, reader: 'staff' },
+    ).map(step => step.text),
   };
 }
 
@@ -139,7 +148,10 @@ const permissionOf: Partial<Record<Command, { name: string }>> = {
 };
 
 /** The commands that the reader may give to a case in its present state. */
-export function commandsFor(actor: Actor, details: Pick<CaseDetails, 'row' | 'pauses' | 'extension' | 'correction'>): Command[] {
+export function commandsFor(
+  actor: Actor,
+  details: Pick<CaseDetails, 'row' | 'pauses' | 'extension' | 'correction'>,
+): Command[] {
   const { row } = details;
   if (actor.kind !== 'staff') {
     return (['withdraw', 'correct', 'resubmit'] as const).filter(command => mayGive(command, row.state));
@@ -228,13 +240,21 @@ export function toCaseReply(details: CaseDetails, actor: Actor, locale: 'zh' | '
       items: details.correction.items as { kind: string; target: string; label: string; what: string }[],
       correctedAt: details.correction.correctedAt?.toISOString() ?? null,
     },
-    delivery: details.delivery && { ...details.delivery, deliveredAt: details.delivery.deliveredAt?.toISOString() ?? null },
+    delivery: details.delivery && {
+      ...details.delivery,
+      deliveredAt: details.delivery.deliveredAt?.toISOString() ?? null,
+    },
     may: commandsFor(actor, details),
     specialProcedures: context.item.content.special.map(procedure => ({ id: procedure.id, name: procedure.name })),
   };
 }
 
-function toAnswerRow(line: { path: string; label: string; value: readonly string[]; source: string | null; sensitive: boolean }) {
+function toAnswerRow(line: {
+  path: string;
+  label: string;
+  value: readonly string[];
+  source: string | null;
+  sensitive: boolean;
+}) {
   return { path: line.path, label: line.label, value: [...line.value], source: line.source, sensitive: line.sensitive };
 }
-

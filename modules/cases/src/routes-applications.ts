@@ -1,3 +1,6 @@
+import type { Actor } from '@onewindow/auth';
+import type { Db } from '@onewindow/db';
+import type { Services } from '@onewindow/http';
 import { type Route, route } from '@onewindow/http';
 import { Type } from 'typebox';
 import { DraftReply, SubmittedReply } from './contract.ts';
@@ -8,9 +11,6 @@ import { discardDraft, saveAnswers } from './drafts/save-answers.ts';
 import { startApplication } from './drafts/start-application.ts';
 import { casePermissions } from './permissions.ts';
 import { submitApplication } from './submit/submit-application.ts';
-import type { Actor } from '@onewindow/auth';
-import type { Db } from '@onewindow/db';
-import type { Services } from '@onewindow/http';
 
 const id = Type.String({ format: 'uuid' });
 const idParams = Type.Object({ id });
@@ -54,14 +54,19 @@ export const applicationRoutes: Route[] = [
     handler: async ({ db, actor, query }) => {
       const partyId = actor.kind === 'staff' ? query.party : actor.partyId;
       const rows = partyId ? await listDrafts(db, partyId) : [];
-      return { rows: rows.map(row => ({ ...row, savedAt: row.savedAt.toISOString(), expiresAt: row.expiresAt.toISOString() })) };
+      return {
+        rows: rows.map(row => ({ ...row, savedAt: row.savedAt.toISOString(), expiresAt: row.expiresAt.toISOString() })),
+      };
     },
   }),
   route({
     method: 'GET',
     url: '/api/applications/:id',
     permission,
-    summary: { zh: '一份草稿：表单、答案、材料、还差什么', en: 'A draft: its form, answers, materials and what is missing' },
+    summary: {
+      zh: '一份草稿：表单、答案、材料、还差什么',
+      en: 'A draft: its form, answers, materials and what is missing',
+    },
     params: idParams,
     reply: DraftReply,
     handler: async ({ db, services, actor, params }) =>
@@ -75,7 +80,9 @@ export const applicationRoutes: Route[] = [
     params: idParams,
     body: Type.Object({
       form: Type.Optional(openObject),
-      disputes: Type.Optional(Type.Record(Type.String({ maxLength: 200 }), Type.Union([Type.String({ maxLength: 500 }), Type.Null()]))),
+      disputes: Type.Optional(
+        Type.Record(Type.String({ maxLength: 200 }), Type.Union([Type.String({ maxLength: 500 }), Type.Null()])),
+      ),
       delivery: Type.Optional(
         Type.Object({
           method: Type.Union([Type.Literal('electronic'), Type.Literal('window'), Type.Literal('post')]),
@@ -97,9 +104,14 @@ export const applicationRoutes: Route[] = [
     permission,
     summary: { zh: '把上传的文件放进材料', en: 'Attach an uploaded file to a material' },
     params: idParams,
-    body: Type.Object({ slot: Type.String({ maxLength: 100 }), fileId: id, name: Type.String({ minLength: 1, maxLength: 500 }) }),
+    body: Type.Object({
+      slot: Type.String({ maxLength: 100 }),
+      fileId: id,
+      name: Type.String({ minLength: 1, maxLength: 500 }),
+    }),
     reply: Type.Object({ id: Type.String() }),
-    handler: ({ db, services, actor, params, body }) => attachMaterial(db, services, actor, { applicationId: params.id, ...body }),
+    handler: ({ db, services, actor, params, body }) =>
+      attachMaterial(db, services, actor, { applicationId: params.id, ...body }),
   }),
   route({
     method: 'DELETE',
@@ -121,7 +133,8 @@ export const applicationRoutes: Route[] = [
     params: idParams,
     body: Type.Object({ expectedVersion: Type.Optional(Type.Integer()) }),
     reply: SubmittedReply,
-    handler: ({ db, services, actor, params, body }) => submitApplication(db, services, actor, { id: params.id, ...body }),
+    handler: ({ db, services, actor, params, body }) =>
+      submitApplication(db, services, actor, { id: params.id, ...body }),
   }),
   route({
     method: 'DELETE',

@@ -169,9 +169,9 @@ export const commandRoutes: Route[] = [
     params: idParams,
     body: Type.Object({
       ground: Type.Union(
-        (['hearing', 'tender', 'auction', 'inspection', 'test', 'quarantine', 'appraisal', 'expertReview'] as const).map(name =>
-          Type.Literal(name),
-        ),
+        (
+          ['hearing', 'tender', 'auction', 'inspection', 'test', 'quarantine', 'appraisal', 'expertReview'] as const
+        ).map(name => Type.Literal(name)),
       ),
       reason,
       expectedUntil: date,
@@ -209,7 +209,11 @@ export const commandRoutes: Route[] = [
     permission: casePermissions.approveExtension,
     summary: { zh: '批准或不批准延长', en: 'Approve or reject an extension' },
     params: idParams,
-    body: Type.Object({ approve: Type.Boolean(), reason: Type.Optional(Type.String({ maxLength: 2000 })), expectedVersion }),
+    body: Type.Object({
+      approve: Type.Boolean(),
+      reason: Type.Optional(Type.String({ maxLength: 2000 })),
+      expectedVersion,
+    }),
     reply: ChangedCase,
     handler: async ({ db, services, actor, params, body }) =>
       changed(await answerExtension(db, services, actor, { caseId: params.id, ...body })),

@@ -5,6 +5,7 @@ import { type Route, route } from '@onewindow/http';
 import { stringify } from 'csv-stringify';
 import { Type } from 'typebox';
 import { CaseListItem, CaseReply, TodayReply, WorkItem } from './contract.ts';
+import { exportColumns, exportLine } from './export-columns.ts';
 import { casePermissions } from './permissions.ts';
 import { getCase } from './queries/get-case.ts';
 import { type CaseFilters, exportCases, listCases } from './queries/list-cases.ts';
@@ -12,7 +13,6 @@ import { trackCase } from './queries/own-cases.ts';
 import { searchCases } from './queries/search-cases.ts';
 import { listWork, todayFigures } from './queries/work-list.ts';
 import { toCaseReply, toListItem, toWorkItem } from './reply.ts';
-import { exportColumns, exportLine } from './export-columns.ts';
 import { stateNames } from './states.ts';
 
 const next = Type.Union([Type.String(), Type.Null()]);
@@ -136,8 +136,12 @@ export const queryRoutes: Route[] = [
       const [today, calendar] = [services.today(), await getCalendar(db)];
       const first = calendar.addWorkingDays(addDays(today, 1), -10);
       const days: string[] = [];
-      for (let day = first; day <= today; day = addDays(day, 1)) if (calendar.isWorkingDay(day) || day === today) days.push(day);
-      const figures = await todayFigures(db, { organisationId: actor.organisationId ?? '00000000-0000-0000-0000-000000000000', days });
+      for (let day = first; day <= today; day = addDays(day, 1))
+        if (calendar.isWorkingDay(day) || day === today) days.push(day);
+      const figures = await todayFigures(db, {
+        organisationId: actor.organisationId ?? '00000000-0000-0000-0000-000000000000',
+        days,
+      });
       return { today, workingDay: calendar.isWorkingDay(today), ...figures };
     },
   }),
@@ -149,7 +153,11 @@ export const queryRoutes: Route[] = [
     params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
     reply: CaseReply,
     handler: async ({ db, services, actor, params, request }) =>
-      toCaseReply(await getCase(db, services, actor, params.id), actor, /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'),
+      toCaseReply(
+        await getCase(db, services, actor, params.id),
+        actor,
+        /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh',
+      ),
   }),
   route({
     method: 'GET',

@@ -53,7 +53,11 @@ export const commands = {
   resume: { from: ['accepted'], zh: '恢复计时', en: 'resume its clock' },
   extend: { from: ['accepted'], zh: '延长期限', en: 'extend it' },
   decide: { from: ['accepted'], zh: '作出决定', en: 'decide' },
-  withdraw: { from: ['submitted', 'returned', 'received', 'correctionRequested', 'accepted'], zh: '撤回', en: 'withdraw' },
+  withdraw: {
+    from: ['submitted', 'returned', 'received', 'correctionRequested', 'accepted'],
+    zh: '撤回',
+    en: 'withdraw',
+  },
   terminate: { from: ['received', 'correctionRequested', 'accepted'], zh: '终止', en: 'terminate' },
   deliver: { from: ['resultMaking', 'delivering'], zh: '送达', en: 'deliver' },
 } as const satisfies Record<string, { from: readonly CaseState[]; zh: string; en: string }>;

@@ -48,7 +48,12 @@ export async function saveCalendarYear(
 ): Promise<{ year: number; workingDays: number; warnings: { path: string; zh: string; en: string }[] }> {
   const checked = validateYear(input);
   if (!checked.ok) {
-    const fields = checked.errors.map(error => ({ path: `/${error.path.replaceAll('.', '/')}`, code: error.code, zh: error.zh, en: error.en }));
+    const fields = checked.errors.map(error => ({
+      path: `/${error.path.replaceAll('.', '/')}`,
+      code: error.code,
+      zh: error.zh,
+      en: error.en,
+    }));
     throw directoryErrors.calendarInvalid({ count: fields.length }, { fields });
   }
   await inTransaction(db, async tx => {

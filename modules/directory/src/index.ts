@@ -1,4 +1,5 @@
 export { findCalendarYears, getCalendar, saveCalendarYear } from './calendar.ts';
+export { countyTiles } from './contract.ts';
 export { type DivisionTree, divisionTree } from './division-tree.ts';
 export { directoryErrors } from './errors.ts';
 export { directoryModule } from './module.ts';
@@ -17,4 +18,3 @@ export {
 } from './queries.ts';
 export { type SeededDirectory, seedDirectory } from './seed.ts';
 export { createStaffMember, type NewStaffMember } from './staff.ts';
-export { countyTiles } from './contract.ts';

@@ -33,20 +33,36 @@ export const directoryModule: ModuleDefinition = {
       url: '/api/organisations',
       permission: 'public',
       summary: { zh: '机构', en: 'Organisations' },
-      query: Type.Object({ division: Type.Optional(divisionCode), q: Type.Optional(Type.String({ maxLength: 50 })), ...paging }),
+      query: Type.Object({
+        division: Type.Optional(divisionCode),
+        q: Type.Optional(Type.String({ maxLength: 50 })),
+        ...paging,
+      }),
       reply: Type.Object({ rows: Type.Array(OrganisationReply), next }),
       handler: ({ db, query }) =>
-        listOrganisations(db, { divisionCode: query.division, q: query.q, page: { limit: query.limit ?? 50, after: query.after } }),
+        listOrganisations(db, {
+          divisionCode: query.division,
+          q: query.q,
+          page: { limit: query.limit ?? 50, after: query.after },
+        }),
     }),
     route({
       method: 'GET',
       url: '/api/service-centres',
       permission: 'public',
       summary: { zh: '政务服务大厅', en: 'Service centres' },
-      query: Type.Object({ kind: Type.Optional(Type.String({ maxLength: 20 })), county: Type.Optional(divisionCode), ...paging }),
+      query: Type.Object({
+        kind: Type.Optional(Type.String({ maxLength: 20 })),
+        county: Type.Optional(divisionCode),
+        ...paging,
+      }),
       reply: Type.Object({ rows: Type.Array(ServiceCentreReply), next }),
       handler: ({ db, query }) =>
-        listServiceCentres(db, { kind: query.kind, countyCode: query.county, page: { limit: query.limit ?? 50, after: query.after } }),
+        listServiceCentres(db, {
+          kind: query.kind,
+          countyCode: query.county,
+          page: { limit: query.limit ?? 50, after: query.after },
+        }),
     }),
     route({
       method: 'GET',
@@ -95,7 +111,10 @@ export const directoryModule: ModuleDefinition = {
         ),
       }),
       handler: async ({ db }) => {
-        const [calendar, entered] = [await getCalendar(db), new Set((await findCalendarYears(db)).map(row => row.year))];
+        const [calendar, entered] = [
+          await getCalendar(db),
+          new Set((await findCalendarYears(db)).map(row => row.year)),
+        ];
         return {
           version: calendar.version,
           years: calendar.years.map(year => ({
@@ -112,10 +131,16 @@ export const directoryModule: ModuleDefinition = {
       method: 'PUT',
       url: '/api/calendar/:year',
       permission: calendarPermissions.edit,
-      summary: { zh: '录入一年的放假安排，在办件的期限随即重算', en: 'Enter a year’s holiday notice; running limits are computed again' },
+      summary: {
+        zh: '录入一年的放假安排，在办件的期限随即重算',
+        en: 'Enter a year’s holiday notice; running limits are computed again',
+      },
       params: Type.Object({ year: Type.Integer({ minimum: 2007, maximum: 2100 }) }),
       body: Type.Object({
-        off: Type.Array(Type.Object({ date: Type.String({ format: 'date' }), name: Type.String({ minLength: 1, maxLength: 50 }) }), { maxItems: 100 }),
+        off: Type.Array(
+          Type.Object({ date: Type.String({ format: 'date' }), name: Type.String({ minLength: 1, maxLength: 50 }) }),
+          { maxItems: 100 },
+        ),
         work: Type.Array(Type.String({ format: 'date' }), { maxItems: 50 }),
         source: Type.String({ minLength: 2, maxLength: 200 }),
       }),

@@ -1,4 +1,4 @@
-import { type Db, type Page, type PageRequest, decodeCursor, pageOf, sql } from '@onewindow/db';
+import { type Db, decodeCursor, type Page, type PageRequest, pageOf, sql } from '@onewindow/db';
 import { directoryErrors } from './errors.ts';
 
 export interface Organisation {
@@ -48,7 +48,8 @@ const divisionColumns = sql.raw(`
 
 /** @throws directory.organisationNotFound */
 export async function getOrganisation(db: Db, id: string): Promise<Organisation> {
-  const { rows } = await sql<Organisation>`select ${organisationColumns} from directory.organisation o where o.id = ${id}`.execute(db);
+  const { rows } =
+    await sql<Organisation>`select ${organisationColumns} from directory.organisation o where o.id = ${id}`.execute(db);
   const row = rows[0];
   if (!row) throw directoryErrors.organisationNotFound();
   return row;
@@ -124,7 +125,13 @@ export async function listWindows(
   db: Db,
   serviceCentreId: string,
 ): Promise<{ id: string; number: number; zone: string; name: string; organisationName: string | null }[]> {
-  const { rows } = await sql<{ id: string; number: number; zone: string; name: string; organisationName: string | null }>`
+  const { rows } = await sql<{
+    id: string;
+    number: number;
+    zone: string;
+    name: string;
+    organisationName: string | null;
+  }>`
     select w.id, w.number, w.zone, w.name, o.name as "organisationName"
     from directory.service_window w left join directory.organisation o on o.id = w.organisation_id
     where w.service_centre_id = ${serviceCentreId} order by w.number`.execute(db);
@@ -135,9 +142,27 @@ export async function listWindows(
 export async function listStaff(
   db: Db,
   { organisationId, page }: { organisationId: string; page: PageRequest },
-): Promise<Page<{ id: string; name: string; workNumber: string; post: string; organisationName: string; status: string; accountId: string | null }>> {
+): Promise<
+  Page<{
+    id: string;
+    name: string;
+    workNumber: string;
+    post: string;
+    organisationName: string;
+    status: string;
+    accountId: string | null;
+  }>
+> {
   const after = decodeCursor(page.after, 2);
-  const { rows } = await sql<{ id: string; name: string; workNumber: string; post: string; organisationName: string; status: string; accountId: string | null }>`
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+    workNumber: string;
+    post: string;
+    organisationName: string;
+    status: string;
+    accountId: string | null;
+  }>`
     select m.id, m.name, m.work_number as "workNumber", m.post, o.name as "organisationName", m.status,
            (select a.id from identity.account a where a.staff_id = m.id limit 1) as "accountId"
     from directory.staff_member m join directory.organisation o on o.id = m.organisation_id

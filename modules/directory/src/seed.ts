@@ -33,14 +33,34 @@ export interface SeededDirectory {
  * figures: the keeper enters the census numbers.
  */
 const populations: Record<string, number> = {
-  '450302': 170, '450303': 180, '450304': 300, '450305': 330, '450311': 130, '450312': 570, '450321': 280,
-  '450323': 390, '450324': 650, '450325': 340, '450326': 240, '450327': 240, '450328': 150, '450329': 140,
-  '450330': 370, '450332': 250, '450381': 340,
+  '450302': 170,
+  '450303': 180,
+  '450304': 300,
+  '450305': 330,
+  '450311': 130,
+  '450312': 570,
+  '450321': 280,
+  '450323': 390,
+  '450324': 650,
+  '450325': 340,
+  '450326': 240,
+  '450327': 240,
+  '450328': 150,
+  '450329': 140,
+  '450330': 370,
+  '450332': 250,
+  '450381': 340,
 };
 
 /** Organs that implement no item of the catalogue; with the catalogue's kinds the city has its fifty departments. */
 const furtherTypes: readonly OrganType[] = [
-  { code: 'government-services', zh: '政务服务局', en: 'Government Services Bureau', short: '政务服务', levels: ['3', '4'] },
+  {
+    code: 'government-services',
+    zh: '政务服务局',
+    en: 'Government Services Bureau',
+    short: '政务服务',
+    levels: ['3', '4'],
+  },
   { code: 'audit', zh: '审计局', en: 'Audit Bureau', short: '审计', levels: ['3', '4'] },
 ];
 
@@ -55,7 +75,10 @@ interface DivisionRow {
  * Loads divisions, organisations, service centres and windows. Everything but the divisions is invented for the
  * demonstration (credit codes too, with right check characters). Does nothing when divisions are there already.
  */
-export async function seedDirectory(db: Db, { organTypes }: { organTypes: readonly OrganType[] }): Promise<SeededDirectory> {
+export async function seedDirectory(
+  db: Db,
+  { organTypes }: { organTypes: readonly OrganType[] },
+): Promise<SeededDirectory> {
   return inTransaction(db, async tx => {
     const known = await sql`select 1 from directory.division limit 1`.execute(tx);
     if (known.rows.length === 0) {
@@ -138,7 +161,9 @@ async function insertOrganisations(tx: Db, divisions: DivisionRow[], organTypes:
                                         unified_social_credit_code, telephone)
     select name, short, english, type, level, division, county, code, telephone
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(name text, short text, english text, type text, level text, division text, county text, code text, telephone text)`.execute(tx);
+      as r(name text, short text, english text, type text, level text, division text, county text, code text, telephone text)`.execute(
+    tx,
+  );
 }
 
 /** 街道 have an office 办事处 and towns a people's government 人民政府; other organs of a township carry its name. */
@@ -177,26 +202,76 @@ async function insertCentres(tx: Db, divisions: DivisionRow[]): Promise<void> {
     switch (row.level) {
       case 'city':
         return [
-          { ...base, name: '桂林市政务服务中心', kind: 'city', address: '桂林市临桂区（示例地址）', area: 16_000, standard: null, telephone: '0773-12345' },
-          { ...base, name: '桂林市公共资源交易中心', kind: 'trading', address: '桂林市临桂区（示例地址）', area: 10_400, standard: 10_000, telephone: '0773-12345' },
+          {
+            ...base,
+            name: '桂林市政务服务中心',
+            kind: 'city',
+            address: '桂林市临桂区（示例地址）',
+            area: 16_000,
+            standard: null,
+            telephone: '0773-12345',
+          },
+          {
+            ...base,
+            name: '桂林市公共资源交易中心',
+            kind: 'trading',
+            address: '桂林市临桂区（示例地址）',
+            area: 10_400,
+            standard: 10_000,
+            telephone: '0773-12345',
+          },
         ];
       case 'county': {
         const standard = (populations[row.code12.slice(0, 6)] ?? 0) >= 500 ? 5000 : 3000;
         // Two counties are shown below the standard, so that the check has something to say.
-        const area = row.code12.startsWith('450327') ? 2600 : row.code12.startsWith('450324') ? 4600 : standard + 200 * (1 + (index % 7));
-        return [{ ...base, name: `${row.name}政务服务中心`, kind: 'county', address: `${row.name}（示例地址）`, area, standard, telephone: '0773-12345' }];
+        const area = row.code12.startsWith('450327')
+          ? 2600
+          : row.code12.startsWith('450324')
+            ? 4600
+            : standard + 200 * (1 + (index % 7));
+        return [
+          {
+            ...base,
+            name: `${row.name}政务服务中心`,
+            kind: 'county',
+            address: `${row.name}（示例地址）`,
+            area,
+            standard,
+            telephone: '0773-12345',
+          },
+        ];
       }
       case 'township':
-        return [{ ...base, name: `${row.name}便民服务中心`, kind: 'township', address: `${row.name}（示例地址）`, area: 100 + (index % 90) - (index % 41 === 0 ? 30 : 0), standard: 100 }];
+        return [
+          {
+            ...base,
+            name: `${row.name}便民服务中心`,
+            kind: 'township',
+            address: `${row.name}（示例地址）`,
+            area: 100 + (index % 90) - (index % 41 === 0 ? 30 : 0),
+            standard: 100,
+          },
+        ];
       default:
-        return [{ ...base, name: `${row.name.replace(/(村委会|居委会)$/, '')}便民服务点`, kind: 'village', address: `${row.name}（示例地址）`, area: 15 + (index % 30) - (index % 53 === 0 ? 5 : 0), standard: 15 }];
+        return [
+          {
+            ...base,
+            name: `${row.name.replace(/(村委会|居委会)$/, '')}便民服务点`,
+            kind: 'village',
+            address: `${row.name}（示例地址）`,
+            area: 15 + (index % 30) - (index % 53 === 0 ? 5 : 0),
+            standard: 15,
+          },
+        ];
     }
   });
   await sql`
     insert into directory.service_centre (name, kind, division_code, county_code, address, opening_hours, telephone, floor_area, standard_area)
     select name, kind, division, county, address, hours, telephone, area, standard
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(name text, kind text, division text, county text, address text, hours text, telephone text, area int, standard int)`.execute(tx);
+      as r(name text, kind text, division text, county text, address text, hours text, telephone text, area int, standard int)`.execute(
+    tx,
+  );
 }
 
 /** The city centre's 215 windows in four zones (M5, B5.8), 12 windows in each county centre, 3 in each township's. */

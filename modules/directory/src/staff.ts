@@ -22,7 +22,11 @@ export interface NewStaffMember {
  * A new staff member with account and grants, in one transaction.
  * @throws directory.workNumberTaken, identity.loginTaken, identity.weakPassword
  */
-export async function createStaffMember(db: Db, actor: Actor, input: NewStaffMember): Promise<{ staffId: string; accountId: string }> {
+export async function createStaffMember(
+  db: Db,
+  actor: Actor,
+  input: NewStaffMember,
+): Promise<{ staffId: string; accountId: string }> {
   return inTransaction(db, async tx => {
     const { rows } = await sql<{ id: string }>`
       insert into directory.staff_member (organisation_id, unit_id, name, work_number, post)

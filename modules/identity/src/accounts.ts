@@ -44,7 +44,11 @@ export async function createAccount(db: Db, actor: Actor, input: NewAccount): Pr
       returning id`.execute(tx);
     const id = rows[0]?.id;
     if (!id) throw identityErrors.loginTaken();
-    await appendEvent(tx, actor, { type: 'identity.accountCreated', subject: { kind: 'account', id }, data: { kind: input.kind } });
+    await appendEvent(tx, actor, {
+      type: 'identity.accountCreated',
+      subject: { kind: 'account', id },
+      data: { kind: input.kind },
+    });
     return id;
   });
 }
@@ -61,7 +65,9 @@ export async function registerPerson(
 ): Promise<string> {
   return inTransaction(db, async tx => {
     const party = await findOrCreateParty(tx, services, actor, input.party);
-    const { rows } = await sql<{ id: string }>`select id from identity.account where party_id = ${party.id} limit 1`.execute(tx);
+    const { rows } = await sql<{
+      id: string;
+    }>`select id from identity.account where party_id = ${party.id} limit 1`.execute(tx);
     if (rows.length > 0) throw identityErrors.partyHasAccount();
     const id = await createAccount(tx, actor, {
       kind: input.party.kind,
@@ -70,19 +76,27 @@ export async function registerPerson(
       password: input.password,
       partyId: party.id,
     });
-    await sql`insert into identity.role_grant (account_id, role, scope_kind) values (${id}, 'resident', 'own')`.execute(tx);
+    await sql`insert into identity.role_grant (account_id, role, scope_kind) values (${id}, 'resident', 'own')`.execute(
+      tx,
+    );
     return id;
   });
 }
 
 /** Sets a new password and ends every other session of the account. */
-export async function setPassword(db: Db, actor: Actor, { accountId, password }: { accountId: string; password: string }): Promise<void> {
+export async function setPassword(
+  db: Db,
+  actor: Actor,
+  { accountId, password }: { accountId: string; password: string },
+): Promise<void> {
   requireStrongPassword(password, '');
   const passwordHash = await hashPassword(password);
   await inTransaction(db, async tx => {
     await sql`update identity.account set password_hash = ${passwordHash}, password_changed_at = now(), version = version + 1
               where id = ${accountId}`.execute(tx);
-    await sql`update identity.session set revoked_at = now() where account_id = ${accountId} and revoked_at is null`.execute(tx);
+    await sql`update identity.session set revoked_at = now() where account_id = ${accountId} and revoked_at is null`.execute(
+      tx,
+    );
     await appendEvent(tx, actor, { type: 'identity.passwordChanged', subject: { kind: 'account', id: accountId } });
   });
 }

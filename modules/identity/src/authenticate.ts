@@ -26,7 +26,9 @@ interface Row {
   unitId: string | null;
   divisionCode: string | null;
   touch: boolean;
-  grants: { role: string; scope: string; organisation: string | null; unit: string | null; division: string | null }[] | null;
+  grants:
+    | { role: string; scope: string; organisation: string | null; unit: string | null; division: string | null }[]
+    | null;
 }
 
 /** Idle time after which a session ends: a staff desk is often shared, a resident fills in forms over an evening. */
@@ -49,7 +51,9 @@ export async function authenticate(db: Db, { token, requestId, channel = 'web' }
     left join identity.party acting on acting.id = s.acting_party_id
     where s.token_hash = ${hashToken(token)} and s.revoked_at is null and s.expires_at > now()
       and s.last_seen_at > now() - case when a.kind = 'staff'
-        then make_interval(mins => ${idleMinutes.staff}) else make_interval(mins => ${idleMinutes.person}) end`.execute(db);
+        then make_interval(mins => ${idleMinutes.staff}) else make_interval(mins => ${idleMinutes.person}) end`.execute(
+    db,
+  );
   const row = rows[0];
   if (!row) return anonymousActor(requestId, channel);
   if (row.touch) await sql`update identity.session set last_seen_at = now() where id = ${row.sessionId}`.execute(db);
@@ -88,7 +92,25 @@ function toGrant(row: NonNullable<Row['grants']>[number]): Grant[] {
 function toScope(row: NonNullable<Row['grants']>[number]): Scope | undefined {
   if (row.scope === 'own' || row.scope === 'all') return { kind: row.scope };
   if (row.scope === 'unit' && row.unit) return { kind: 'unit', unitId: row.unit };
-  if (row.scope === 'organisation' && row.organisation) return { kind: 'organisation', organisationId: row.organisation };
+  if (row.scope === 'organisation' && row.organisation)
+    return { kind: 'organisation', organisationId: row.organisation };
   if (row.scope === 'division' && row.division) return { kind: 'division', code: row.division };
   return undefined;
+}
+
+/** The actor that an account would be if it were signed in: for seeding, imports and tests, never for requests. */
+export async function loadActor(
+  db: Db,
+  { login, requestId }: { login: string; requestId: string },
+): Promise<Actor | undefined> {
+  const { rows } = await sql<Row>`
+    select a.id as "sessionId", a.id as "accountId", a.kind, a.name, a.party_id as "partyId", null as "actingPartyId",
+           null as "actingName", a.staff_id as "staffId", a.organisation_id as "organisationId",
+           a.organisation_name as "organisationName", a.unit_id as "unitId", a.division_code as "divisionCode", false as touch,
+           (select json_agg(json_build_object('role', g.role, 'scope', g.scope_kind, 'organisation', g.organisation_id,
+                                              'unit', g.unit_id, 'division', g.division_code))
+            from identity.role_grant g where g.account_id = a.id and g.revoked_at is null) as grants
+    from identity.account a where a.login = ${login} and a.status = 'active'`.execute(db);
+  const row = rows[0];
+  return row && toActor(row, requestId, row.kind === 'staff' ? 'window' : 'web');
 }

@@ -24,7 +24,11 @@ export async function grantRole(
               ${validUntil ?? null})
       returning id`.execute(tx);
     const id = rows[0]?.id ?? '';
-    await appendEvent(tx, actor, { type: 'identity.roleGranted', subject: { kind: 'account', id: accountId }, data: { role, scope } });
+    await appendEvent(tx, actor, {
+      type: 'identity.roleGranted',
+      subject: { kind: 'account', id: accountId },
+      data: { role, scope },
+    });
     return id;
   });
 }
@@ -33,7 +37,13 @@ export async function grantRole(
 export async function createMandate(
   db: Db,
   actor: Actor,
-  input: { principalPartyId: string; agentPartyId: string; relation: string; validFrom: LocalDate; validUntil?: LocalDate },
+  input: {
+    principalPartyId: string;
+    agentPartyId: string;
+    relation: string;
+    validFrom: LocalDate;
+    validUntil?: LocalDate;
+  },
 ): Promise<string> {
   return inTransaction(db, async tx => {
     const { rows } = await sql<{ id: string }>`
@@ -56,7 +66,13 @@ export async function listMandatesOf(
   db: Db,
   agentPartyId: string,
 ): Promise<{ id: string; partyId: string; name: string; relation: string; validUntil: LocalDate | null }[]> {
-  const { rows } = await sql<{ id: string; partyId: string; name: string; relation: string; validUntil: LocalDate | null }>`
+  const { rows } = await sql<{
+    id: string;
+    partyId: string;
+    name: string;
+    relation: string;
+    validUntil: LocalDate | null;
+  }>`
     select m.id, p.id as "partyId", p.name, m.relation, m.valid_until as "validUntil"
     from identity.mandate m
     join identity.party p on p.id = m.principal_party_id

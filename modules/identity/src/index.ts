@@ -1,12 +1,21 @@
 export { createAccount, type NewAccount, registerPerson, setPassword } from './accounts.ts';
-export { authenticate, type SessionCookie, sessionCookieName } from './authenticate.ts';
+export { authenticate, loadActor, type SessionCookie, sessionCookieName } from './authenticate.ts';
 export { clearSessionCookie, deviceCookieName, setSessionCookie } from './cookies.ts';
 export { identityErrors } from './errors.ts';
-export { hashPassword } from './passwords.ts';
 export { createMandate, grantRole, listMandatesOf, type ScopeInput } from './grants.ts';
 export { identityModule } from './module.ts';
-export { checkIdNumber, findOrCreateParty, findParty, getParty, type PartyInput, type PartySummary, readPartySecret, searchParties } from './parties.ts';
+export {
+  checkIdNumber,
+  findOrCreateParty,
+  findParty,
+  getParty,
+  type PartyInput,
+  type PartySummary,
+  readPartySecret,
+  searchParties,
+} from './parties.ts';
+export { hashPassword } from './passwords.ts';
 export { identityPermissions } from './permissions.ts';
 export { assertRolesKnown, permissionsOfRole, type RoleDefinition, roles } from './roles.ts';
 export { confirmSecondFactor, removeSecondFactor, startSecondFactor } from './second-factor.ts';
-export { actFor, listSessions, revokeSession, signIn, type SignInInput, signOut } from './sessions.ts';
+export { actFor, listSessions, revokeSession, type SignInInput, signIn, signOut } from './sessions.ts';

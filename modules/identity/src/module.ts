@@ -3,15 +3,16 @@ import { sql } from '@onewindow/db';
 import { type ModuleDefinition, route } from '@onewindow/http';
 import { Type } from 'typebox';
 import { registerPerson } from './accounts.ts';
+import { auditRoutes } from './audit.ts';
 import { sessionCookieName } from './authenticate.ts';
 import { PartyBody, PartyReply, RegisterBody, SavedViews, SessionReply, SignInBody } from './contract.ts';
+import { clearSessionCookie, deviceCookieName, setSessionCookie } from './cookies.ts';
 import { listMandatesOf } from './grants.ts';
 import { checkIdNumber, findOrCreateParty, readPartySecret, searchParties } from './parties.ts';
 import { identityPermissions } from './permissions.ts';
 import { permissionsOfRole, roles } from './roles.ts';
 import { confirmSecondFactor, removeSecondFactor, startSecondFactor } from './second-factor.ts';
 import { actFor, listSessions, revokeSession, signIn, signOut } from './sessions.ts';
-import { clearSessionCookie, deviceCookieName, setSessionCookie } from './cookies.ts';
 
 const done = Type.Object({ done: Type.Boolean() });
 const idParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -102,7 +103,9 @@ export const identityModule: ModuleDefinition = {
         ),
       }),
       handler: async ({ db, actor }) => {
-        const { rows } = await sql<{ id: string | null }>`select party_id as id from identity.account where id = ${actor.accountId}`.execute(db);
+        const { rows } = await sql<{
+          id: string | null;
+        }>`select party_id as id from identity.account where id = ${actor.accountId}`.execute(db);
         const own = rows[0]?.id;
         return { rows: own ? await listMandatesOf(db, own) : [] };
       },
@@ -153,7 +156,13 @@ export const identityModule: ModuleDefinition = {
       status: 201,
       rateLimit: { max: 20, seconds: 3600 },
       handler: async ({ db, services, actor, body }) => {
-        const party = { kind: 'person', name: body.name, idType: 'citizenId', idNumber: body.idNumber, phone: body.phone } as const;
+        const party = {
+          kind: 'person',
+          name: body.name,
+          idType: 'citizenId',
+          idNumber: body.idNumber,
+          phone: body.phone,
+        } as const;
         checkIdNumber(party);
         return { id: await registerPerson(db, services, actor, { login: body.login, password: body.password, party }) };
       },
@@ -229,6 +238,7 @@ export const identityModule: ModuleDefinition = {
         value: await readPartySecret(db, services, actor, { partyId: params.id, ...body }),
       }),
     }),
+    ...auditRoutes,
     route({
       method: 'GET',
       url: '/api/console/views',
@@ -238,7 +248,9 @@ export const identityModule: ModuleDefinition = {
       reply: Type.Object({ views: Type.Array(Type.Object({}, { additionalProperties: true })) }),
       handler: async ({ db, actor, query }) => {
         const { rows } = await sql<{ views: Record<string, unknown>[] }>`
-          select views from identity.saved_view where account_id = ${actor.accountId} and page = ${query.page}`.execute(db);
+          select views from identity.saved_view where account_id = ${actor.accountId} and page = ${query.page}`.execute(
+          db,
+        );
         return { views: rows[0]?.views ?? [] };
       },
     }),
@@ -263,11 +275,17 @@ export const identityModule: ModuleDefinition = {
       summary: { zh: '演示城市的账号', en: 'Accounts of the demonstration city' },
       reply: Type.Object({
         rows: Type.Array(
-          Type.Object({ login: Type.String(), name: Type.String(), organisation: Type.String(), roles: Type.Array(Type.String()) }),
+          Type.Object({
+            login: Type.String(),
+            name: Type.String(),
+            organisation: Type.String(),
+            roles: Type.Array(Type.String()),
+          }),
         ),
       }),
       handler: async ({ db, services, actor }) => {
-        if (!services.config.demonstration || (actor.kind === 'staff' && !can(actor, identityPermissions.findParty))) return { rows: [] };
+        if (!services.config.demonstration || (actor.kind === 'staff' && !can(actor, identityPermissions.findParty)))
+          return { rows: [] };
         const { rows } = await sql<{ login: string; name: string; organisation: string | null; roles: string[] }>`
           select a.login, a.name, a.organisation_name as organisation,
                  array(select distinct g.role from identity.role_grant g where g.account_id = a.id and g.revoked_at is null) as roles

@@ -1,7 +1,7 @@
 import type { Actor } from '@onewindow/auth';
 import { checkCitizenId, checkUnifiedSocialCreditCode } from '@onewindow/codes';
-import { type Db, inTransaction, sql } from '@onewindow/db';
 import { maskIdNumber, maskPhone } from '@onewindow/crypto';
+import { type Db, inTransaction, sql } from '@onewindow/db';
 import { appendEvent } from '@onewindow/events';
 import type { Services } from '@onewindow/http';
 import { identityErrors } from './errors.ts';
@@ -65,7 +65,12 @@ export async function getParty(db: Db, id: string): Promise<PartySummary> {
 }
 
 /** The party with this ID number, made if it is new; a name already held is kept (the registry's spelling wins). */
-export async function findOrCreateParty(db: Db, services: Services, actor: Actor, input: PartyInput): Promise<PartySummary> {
+export async function findOrCreateParty(
+  db: Db,
+  services: Services,
+  actor: Actor,
+  input: PartyInput,
+): Promise<PartySummary> {
   return inTransaction(db, async tx => {
     const { crypto } = services;
     const idNumber = normaliseIdNumber(input.idNumber);
@@ -106,7 +111,12 @@ export async function readPartySecret(
   db: Db,
   services: Services,
   actor: Actor,
-  { partyId, field, reason, caseId }: { partyId: string; field: 'idNumber' | 'phone' | 'address'; reason: string; caseId?: string | undefined },
+  {
+    partyId,
+    field,
+    reason,
+    caseId,
+  }: { partyId: string; field: 'idNumber' | 'phone' | 'address'; reason: string; caseId?: string | undefined },
 ): Promise<string | null> {
   const column = { idNumber: 'id_number', phone: 'phone', address: 'address' }[field];
   return inTransaction(db, async tx => {
@@ -132,7 +142,10 @@ export function normaliseIdNumber(text: string): string {
 }
 
 export function normalisePhone(text: string): string {
-  return text.normalize('NFKC').replace(/[\s()-]/g, '').replace(/^(\+?86)(?=1\d{10}$)/, '');
+  return text
+    .normalize('NFKC')
+    .replace(/[\s()-]/g, '')
+    .replace(/^(\+?86)(?=1\d{10}$)/, '');
 }
 
 /** @throws identity.badIdNumber with what is wrong and what to do */

@@ -4,7 +4,15 @@ import { identityErrors } from './errors.ts';
 // OWASP's second argon2id profile (19 MiB, 2 passes): 150 people signing in at once must not exhaust the memory.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-const common = new Set(['1234567890', '0123456789', 'password12', 'qwertyuiop', 'aaaaaaaaaa', '1111111111', 'abcdefghij']);
+const common = new Set([
+  '1234567890',
+  '0123456789',
+  'password12',
+  'qwertyuiop',
+  'aaaaaaaaaa',
+  '1111111111',
+  'abcdefghij',
+]);
 
 /** @throws identity.weakPassword under 10 characters, when common, or when it is the login name */
 export function requireStrongPassword(password: string, login: string): void {

@@ -8,14 +8,22 @@ export interface RoleDefinition {
   permissions: readonly string[];
 }
 
-const everyStaff = ['cases.read', 'cases.search', 'documents.read', 'licences.read', 'directory.read', 'processes.read', 'ratings.read'];
+const everyStaff = [
+  'cases.read',
+  'cases.search',
+  'documents.read',
+  'licences.read',
+  'directory.read',
+  'processes.read',
+  'ratings.read',
+];
 
 const definitions: RoleDefinition[] = [
   {
     name: 'resident',
     zh: '申请人',
     en: 'Applicant',
-    permissions: ['cases.apply', 'cases.readOwn', 'licences.readOwn', 'documents.readOwn', 'ratings.rate', 'files.upload'],
+    permissions: ['cases.apply', 'cases.readOwn', 'ratings.rate'],
   },
   {
     name: 'windowOfficer',
@@ -23,8 +31,15 @@ const definitions: RoleDefinition[] = [
     en: 'Window officer',
     permissions: [
       ...everyStaff,
-      ...['cases.receive', 'cases.accept', 'cases.requestCorrection', 'cases.refuseAcceptance', 'cases.deliver', 'cases.export'],
-      ...['identity.findParty', 'identity.createParty', 'identity.unmask', 'files.upload', 'ratings.collect'],
+      ...[
+        'cases.receive',
+        'cases.accept',
+        'cases.requestCorrection',
+        'cases.refuseAcceptance',
+        'cases.deliver',
+        'cases.export',
+      ],
+      ...['identity.findParty', 'identity.createParty', 'identity.unmask', 'ratings.collect'],
     ],
   },
   {
@@ -34,14 +49,22 @@ const definitions: RoleDefinition[] = [
     permissions: [
       ...everyStaff,
       ...['cases.work', 'cases.pause', 'cases.extend', 'cases.export', 'cases.accept', 'cases.requestCorrection'],
-      ...['identity.unmask', 'files.upload', 'supervision.explain', 'supervision.read', 'ratings.callBack'],
+      ...['identity.unmask', 'supervision.explain', 'supervision.read', 'ratings.callBack'],
     ],
   },
   {
     name: 'reviewer',
     zh: '审查',
     en: 'Reviewer',
-    permissions: [...everyStaff, 'cases.work', 'cases.pause', 'cases.extend', 'cases.export', 'identity.unmask', 'files.upload', 'supervision.read'],
+    permissions: [
+      ...everyStaff,
+      'cases.work',
+      'cases.pause',
+      'cases.extend',
+      'cases.export',
+      'identity.unmask',
+      'supervision.read',
+    ],
   },
   {
     name: 'approver',
@@ -49,27 +72,62 @@ const definitions: RoleDefinition[] = [
     en: 'Approver',
     permissions: [
       ...everyStaff,
-      ...['cases.work', 'cases.decide', 'cases.pause', 'cases.extend', 'cases.approveExtension', 'cases.terminate', 'cases.export'],
-      ...['licences.annul', 'identity.unmask', 'files.upload', 'supervision.read', 'supervision.explain'],
+      ...[
+        'cases.work',
+        'cases.decide',
+        'cases.pause',
+        'cases.extend',
+        'cases.approveExtension',
+        'cases.terminate',
+        'cases.export',
+      ],
+      ...['licences.annul', 'licences.revoke', 'identity.unmask', 'supervision.read', 'supervision.explain'],
     ],
   },
   {
     name: 'catalogueKeeper',
     zh: '事项管理',
     en: 'Catalogue keeper',
-    permissions: ['catalogue.read', 'catalogue.edit', 'catalogue.import', 'catalogue.export', 'directory.read', 'processes.read', 'forms.read', 'documents.editTemplates', 'files.upload'],
+    permissions: [
+      'catalogue.read',
+      'catalogue.edit',
+      'catalogue.import',
+      'catalogue.export',
+      'directory.read',
+      'processes.read',
+      'documents.editTemplates',
+      'forms.edit',
+      'licences.manageTypes',
+    ],
   },
   {
     name: 'catalogueReviewer',
     zh: '事项审核',
     en: 'Catalogue reviewer',
-    permissions: ['catalogue.read', 'catalogue.review', 'catalogue.publish', 'catalogue.export', 'directory.read', 'processes.read', 'forms.read', 'documents.editTemplates'],
+    permissions: [
+      'catalogue.read',
+      'catalogue.review',
+      'catalogue.publish',
+      'catalogue.export',
+      'directory.read',
+      'processes.read',
+      'documents.publishTemplates',
+      'forms.publish',
+      'processes.publish',
+    ],
   },
   {
     name: 'supervisor',
     zh: '监察',
     en: 'Supervisor',
-    permissions: [...everyStaff, 'supervision.read', 'supervision.confirm', 'supervision.urge', 'supervision.export', 'cases.export'],
+    permissions: [
+      ...everyStaff,
+      'supervision.read',
+      'supervision.confirm',
+      'supervision.urge',
+      'supervision.export',
+      'cases.export',
+    ],
   },
   {
     name: 'ruleKeeper',
@@ -82,10 +140,15 @@ const definitions: RoleDefinition[] = [
     name: 'systemAdministrator',
     zh: '系统管理员',
     en: 'System administrator',
-    permissions: ['directory.read', 'directory.edit', 'calendar.edit', 'operations.read'],
+    permissions: ['directory.read', 'directory.edit', 'calendar.edit'],
   },
-  { name: 'securityAdministrator', zh: '安全管理员', en: 'Security administrator', permissions: ['directory.read', 'identity.manageAccounts'] },
-  { name: 'auditor', zh: '审计员', en: 'Auditor', permissions: ['directory.read', 'audit.read'] },
+  {
+    name: 'securityAdministrator',
+    zh: '安全管理员',
+    en: 'Security administrator',
+    permissions: ['directory.read', 'identity.manageAccounts'],
+  },
+  { name: 'auditor', zh: '审计员', en: 'Auditor', permissions: ['directory.read', 'identity.readAudit'] },
 ];
 
 const byName = new Map(definitions.map(role => [role.name, role]));

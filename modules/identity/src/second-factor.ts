@@ -9,7 +9,11 @@ const sealContext = 'identity.account.totp_secret';
 const period = 30;
 
 /** Begins enrolment: a fresh secret that counts only after one code from it has been confirmed. */
-export async function startSecondFactor(db: Db, services: Services, actor: Actor): Promise<{ secret: string; uri: string }> {
+export async function startSecondFactor(
+  db: Db,
+  services: Services,
+  actor: Actor,
+): Promise<{ secret: string; uri: string }> {
   const secret = new Secret({ size: 20 });
   await sql`update identity.account set totp_secret = ${services.crypto.seal(secret.base32, sealContext)}, totp_confirmed_at = null
             where id = ${actor.accountId}`.execute(db);
@@ -21,7 +25,10 @@ export async function confirmSecondFactor(db: Db, services: Services, actor: Act
   await inTransaction(db, async tx => {
     await useCode(tx, services, { accountId: actor.accountId ?? '', code });
     await sql`update identity.account set totp_confirmed_at = now() where id = ${actor.accountId}`.execute(tx);
-    await appendEvent(tx, actor, { type: 'identity.secondFactorAdded', subject: { kind: 'account', id: actor.accountId ?? '' } });
+    await appendEvent(tx, actor, {
+      type: 'identity.secondFactorAdded',
+      subject: { kind: 'account', id: actor.accountId ?? '' },
+    });
   });
 }
 
@@ -29,8 +36,13 @@ export async function confirmSecondFactor(db: Db, services: Services, actor: Act
 export async function removeSecondFactor(db: Db, services: Services, actor: Actor, code: string): Promise<void> {
   await inTransaction(db, async tx => {
     await useCode(tx, services, { accountId: actor.accountId ?? '', code });
-    await sql`update identity.account set totp_secret = null, totp_confirmed_at = null where id = ${actor.accountId}`.execute(tx);
-    await appendEvent(tx, actor, { type: 'identity.secondFactorRemoved', subject: { kind: 'account', id: actor.accountId ?? '' } });
+    await sql`update identity.account set totp_secret = null, totp_confirmed_at = null where id = ${actor.accountId}`.execute(
+      tx,
+    );
+    await appendEvent(tx, actor, {
+      type: 'identity.secondFactorRemoved',
+      subject: { kind: 'account', id: actor.accountId ?? '' },
+    });
   });
 }
 
@@ -43,11 +55,17 @@ export async function useCode(
   services: Services,
   { accountId, code }: { accountId: string; code: string },
 ): Promise<void> {
-  const { rows } = await sql<{ secret: Buffer | null }>`select totp_secret as secret from identity.account where id = ${accountId}`.execute(db);
+  const { rows } = await sql<{
+    secret: Buffer | null;
+  }>`select totp_secret as secret from identity.account where id = ${accountId}`.execute(db);
   const sealed = rows[0]?.secret;
   if (!sealed) throw identityErrors.wrongCode();
   const now = services.now().getTime();
-  const delta = totp(services.crypto.open(sealed, sealContext), '').validate({ token: code.trim(), timestamp: now, window: 1 });
+  const delta = totp(services.crypto.open(sealed, sealContext), '').validate({
+    token: code.trim(),
+    timestamp: now,
+    window: 1,
+  });
   if (delta === null) throw identityErrors.wrongCode();
   const step = Math.floor(now / 1000 / period) + delta;
   const { numAffectedRows } = await sql`
@@ -57,5 +75,12 @@ export async function useCode(
 }
 
 function totp(secret: string, label: string): TOTP {
-  return new TOTP({ issuer: 'OneWindow', label: label || 'OneWindow', algorithm: 'SHA1', digits: 6, period, secret: Secret.fromBase32(secret) });
+  return new TOTP({
+    issuer: 'OneWindow',
+    label: label || 'OneWindow',
+    algorithm: 'SHA1',
+    digits: 6,
+    period,
+    secret: Secret.fromBase32(secret),
+  });
 }

@@ -43,7 +43,11 @@ const lockMinutes = [1, 2, 5, 15, 30];
  * @returns the token for the cookie, shown once and stored only as a hash
  * @throws identity.wrongPassword, identity.locked, identity.codeNeeded, identity.wrongCode
  */
-export async function signIn(db: Db, services: Services, input: SignInInput): Promise<{ token: string; accountId: string; kind: string }> {
+export async function signIn(
+  db: Db,
+  services: Services,
+  input: SignInInput,
+): Promise<{ token: string; accountId: string; kind: string }> {
   const login = normaliseLogin(input.login);
   const { rows } = await sql<AccountRow>`
     select id, kind, password_hash as "passwordHash", totp_confirmed_at is not null as "needsCode", status = 'active' as active
@@ -76,11 +80,15 @@ export async function signIn(db: Db, services: Services, input: SignInInput): Pr
       values (${hashToken(token)}, ${account.id}, now() + make_interval(days => ${sessionDays}), ${input.address.slice(0, 64)},
               ${input.device.slice(0, 300)})
       returning id`.execute(tx);
-    await appendEvent(tx, { ...anonymousActor(input.requestId), kind: 'person', accountId: account.id, name: login }, {
-      type: 'identity.signedIn',
-      subject: { kind: 'account', id: account.id },
-      data: { session: session.rows[0]?.id, address: input.address },
-    });
+    await appendEvent(
+      tx,
+      { ...anonymousActor(input.requestId), kind: 'person', accountId: account.id, name: login },
+      {
+        type: 'identity.signedIn',
+        subject: { kind: 'account', id: account.id },
+        data: { session: session.rows[0]?.id, address: input.address },
+      },
+    );
     return { token, accountId: account.id, kind: account.kind };
   });
 }
@@ -89,7 +97,9 @@ export async function signIn(db: Db, services: Services, input: SignInInput): Pr
 async function sourceOf(db: Db, accountId: string, input: SignInInput): Promise<string> {
   if (input.knownDevice && input.knownDevice.length <= 200) {
     const { rows } = await sql<{ id: string }>`
-      select id from identity.session where token_hash = ${hashToken(input.knownDevice)} and account_id = ${accountId}`.execute(db);
+      select id from identity.session where token_hash = ${hashToken(input.knownDevice)} and account_id = ${accountId}`.execute(
+      db,
+    );
     if (rows[0]) return `device:${rows[0].id}`;
   }
   return `address:${input.address}`;
@@ -117,7 +127,9 @@ async function countFailure(db: Db, accountId: string, source: string): Promise<
 
 /** Ends the session of a token; ending an ended one is no error. */
 export async function signOut(db: Db, token: string): Promise<void> {
-  await sql`update identity.session set revoked_at = now() where token_hash = ${hashToken(token)} and revoked_at is null`.execute(db);
+  await sql`update identity.session set revoked_at = now() where token_hash = ${hashToken(token)} and revoked_at is null`.execute(
+    db,
+  );
 }
 
 export interface SessionSummary {
@@ -149,7 +161,11 @@ export async function revokeSession(db: Db, actor: Actor, sessionId: string): Pr
  * Chooses in whose name the session acts from now on: null for oneself, else a party with a mandate in force.
  * @throws identity.noMandate
  */
-export async function actFor(db: Db, actor: Actor, { token, partyId }: { token: string; partyId: string | null }): Promise<void> {
+export async function actFor(
+  db: Db,
+  actor: Actor,
+  { token, partyId }: { token: string; partyId: string | null },
+): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     update identity.session s set acting_party_id = ${partyId}
     from identity.account a

@@ -25,7 +25,10 @@ export function staffActor({
 }
 
 /** A resident who may do what the permissions say with her own things. */
-export function personActor({ permissions = [], ...rest }: Partial<Actor> & { permissions?: readonly Permission[] } = {}): Actor {
+export function personActor({
+  permissions = [],
+  ...rest
+}: Partial<Actor> & { permissions?: readonly Permission[] } = {}): Actor {
   const names = new Set(permissions.map(permission => permission.name));
   return {
     ...anonymousActor(`test-${randomUUID().slice(0, 8)}`, 'web'),

@@ -1,8 +1,7 @@
 import { loadConfig } from '@onewindow/config';
-import { Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { seedDemonstration } from '../demo/seed-demonstration.ts';
 import { migrateAll, openRuntime } from '../runtime.ts';
-import { exportItems, importItems } from './items.ts';
 
 /** `onewindow seed|import|export`. */
 export function addDataCommands(program: Command): void {
@@ -16,29 +15,11 @@ export function addDataCommands(program: Command): void {
       await seedDemonstration(runtime, { cases, progress: message => console.log(message) });
       await runtime.close();
     });
-  program
-    .command('import')
-    .description('import data')
-    .addCommand(
-      new Command('items')
-        .description('service items in the national column names (CSV or JSON); every error is told by row and field')
-        .argument('<file>', 'file, or - for standard input')
-        .option('--dry-run', 'check only')
-        .action(importItems),
-    );
-  program
-    .command('export')
-    .description('export data')
-    .addCommand(
-      new Command('items')
-        .description('service items in the national column names, to standard output')
-        .option('--format <csv|json>', 'csv or json', 'csv')
-        .action(exportItems),
-    );
 }
 
 function wholeNumber(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 20_000_000) throw new InvalidArgumentError('a whole number up to 20000000 is wanted');
+  if (!Number.isInteger(value) || value < 0 || value > 20_000_000)
+    throw new InvalidArgumentError('a whole number up to 20000000 is wanted');
   return value;
 }

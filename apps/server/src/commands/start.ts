@@ -36,7 +36,11 @@ export async function startWorker(): Promise<void> {
   const config = loadConfig();
   const runtime = await openRuntime(config);
   await import('../modules.ts');
-  const worker = await runWorker({ url: runtime.appUrl, services: runtime.services, log: pino({ level: config.logLevel }) });
+  const worker = await runWorker({
+    url: runtime.appUrl,
+    services: runtime.services,
+    log: pino({ level: config.logLevel }),
+  });
   endGracefully({ runtime, stopWorker: () => worker.stop() });
   console.log('Working.');
   await worker.done;

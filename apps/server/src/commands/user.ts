@@ -8,7 +8,11 @@ import type { Command } from 'commander';
 import { openRuntime } from '../runtime.ts';
 
 const errors = defineErrors('user', {
-  unknownRole: { status: 422, zh: '没有角色“{role}”。可选：{known}', en: 'There is no role “{role}”. Known roles: {known}' },
+  unknownRole: {
+    status: 422,
+    zh: '没有角色“{role}”。可选：{known}',
+    en: 'There is no role “{role}”. Known roles: {known}',
+  },
   unknownOrganisation: { status: 422, zh: '没有叫“{name}”的机构。', en: 'No organisation is called “{name}”.' },
   unknownLogin: { status: 422, zh: '没有登录名“{login}”。', en: 'No account has the login “{login}”.' },
 });
@@ -30,7 +34,9 @@ export function addUserCommands(program: Command): void {
       const runtime = await openRuntime(loadConfig());
       try {
         const { rows } = await sql<{ id: string; name: string; divisionCode: string }>`
-          select id, name, division_code as "divisionCode" from directory.organisation where name = ${options.organisation}`.execute(runtime.db);
+          select id, name, division_code as "divisionCode" from directory.organisation where name = ${options.organisation}`.execute(
+          runtime.db,
+        );
         const organisation = rows[0];
         if (!organisation) throw errors.unknownOrganisation({ name: options.organisation });
         const { accountId } = await createStaffMember(runtime.db, systemActor('command line'), {
@@ -53,9 +59,14 @@ export function addUserCommands(program: Command): void {
     .action(async (login: string) => {
       const runtime = await openRuntime(loadConfig());
       try {
-        const { rows } = await sql<{ id: string }>`select id from identity.account where login = ${login.toLowerCase()}`.execute(runtime.db);
+        const { rows } = await sql<{
+          id: string;
+        }>`select id from identity.account where login = ${login.toLowerCase()}`.execute(runtime.db);
         if (!rows[0]) throw errors.unknownLogin({ login });
-        await setPassword(runtime.db, systemActor('command line'), { accountId: rows[0].id, password: process.env.ONEWINDOW_PASSWORD ?? '' });
+        await setPassword(runtime.db, systemActor('command line'), {
+          accountId: rows[0].id,
+          password: process.env.ONEWINDOW_PASSWORD ?? '',
+        });
         console.log('Done; sessions of this account have ended.');
       } finally {
         await runtime.close();

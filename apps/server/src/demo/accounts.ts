@@ -2,7 +2,14 @@ import { systemActor } from '@onewindow/auth';
 import { type Db, sql } from '@onewindow/db';
 import { createStaffMember, findOrganisation } from '@onewindow/directory';
 import type { Services } from '@onewindow/http';
-import { createAccount, createMandate, findOrCreateParty, grantRole, hashPassword, type ScopeInput } from '@onewindow/identity';
+import {
+  createAccount,
+  createMandate,
+  findOrCreateParty,
+  grantRole,
+  hashPassword,
+  type ScopeInput,
+} from '@onewindow/identity';
 
 /** One password for all invented people; the sign-in page of the demonstration prints it. */
 export const demonstrationPassword = 'guilin-2026-demo';
@@ -50,15 +57,61 @@ const staff: DemoStaff[] = [
     division: qixing,
     roles: [{ role: 'supervisor', scope: { kind: 'division', code: qixing } }],
   },
-  { login: 'rules', name: '石鉴明（示例）', post: '监察规则', organType: 'government-services', division: city, roles: [{ role: 'ruleKeeper', scope: { kind: 'all' } }] },
-  { login: 'keeper', name: '覃若谷（示例）', post: '事项管理', organType: 'administrative-approval', division: city, roles: [{ role: 'catalogueKeeper', scope: { kind: 'all' } }] },
-  { login: 'reviewer', name: '梁正言（示例）', post: '事项审核', organType: 'government-services', division: city, roles: [{ role: 'catalogueReviewer', scope: { kind: 'all' } }] },
-  { login: 'admin', name: '邹守一（示例）', post: '系统管理员', organType: 'government-services', division: city, roles: [{ role: 'systemAdministrator', scope: { kind: 'all' } }] },
-  { login: 'security', name: '潘无隅（示例）', post: '安全管理员', organType: 'government-services', division: city, roles: [{ role: 'securityAdministrator', scope: { kind: 'all' } }] },
-  { login: 'auditor', name: '江照影（示例）', post: '审计员', organType: 'audit', division: city, roles: [{ role: 'auditor', scope: { kind: 'all' } }] },
+  {
+    login: 'rules',
+    name: '石鉴明（示例）',
+    post: '监察规则',
+    organType: 'government-services',
+    division: city,
+    roles: [{ role: 'ruleKeeper', scope: { kind: 'all' } }],
+  },
+  {
+    login: 'keeper',
+    name: '覃若谷（示例）',
+    post: '事项管理',
+    organType: 'administrative-approval',
+    division: city,
+    roles: [{ role: 'catalogueKeeper', scope: { kind: 'all' } }],
+  },
+  {
+    login: 'reviewer',
+    name: '梁正言（示例）',
+    post: '事项审核',
+    organType: 'government-services',
+    division: city,
+    roles: [{ role: 'catalogueReviewer', scope: { kind: 'all' } }],
+  },
+  {
+    login: 'admin',
+    name: '邹守一（示例）',
+    post: '系统管理员',
+    organType: 'government-services',
+    division: city,
+    roles: [{ role: 'systemAdministrator', scope: { kind: 'all' } }],
+  },
+  {
+    login: 'security',
+    name: '潘无隅（示例）',
+    post: '安全管理员',
+    organType: 'government-services',
+    division: city,
+    roles: [{ role: 'securityAdministrator', scope: { kind: 'all' } }],
+  },
+  {
+    login: 'auditor',
+    name: '江照影（示例）',
+    post: '审计员',
+    organType: 'audit',
+    division: city,
+    roles: [{ role: 'auditor', scope: { kind: 'all' } }],
+  },
 ];
 
-function department(prefix: string, organType: string, [handler, reviewer, approver]: [string, string, string]): DemoStaff[] {
+function department(
+  prefix: string,
+  organType: string,
+  [handler, reviewer, approver]: [string, string, string],
+): DemoStaff[] {
   const make = (suffix: string, name: string, post: string, role: string): DemoStaff => ({
     login: `${prefix}-${suffix}`,
     name,
@@ -75,10 +128,27 @@ function department(prefix: string, organType: string, [handler, reviewer, appro
 }
 
 const residents = [
-  { login: 'liyunshu', name: '李云舒（示例）', idNumber: '450305199508173029', phone: '13800002607', address: '桂林市七星区漓江路 26 号（示例）' },
-  { login: 'weichunsheng', name: '韦春生（示例）', idNumber: '45030319700211411X', phone: '13900004186', address: '桂林市七星区穿山路 8 号（示例）' },
+  {
+    login: 'liyunshu',
+    name: '李云舒（示例）',
+    idNumber: '450305199508173029',
+    phone: '13800002607',
+    address: '桂林市七星区漓江路 26 号（示例）',
+  },
+  {
+    login: 'weichunsheng',
+    name: '韦春生（示例）',
+    idNumber: '45030319700211411X',
+    phone: '13900004186',
+    address: '桂林市七星区穿山路 8 号（示例）',
+  },
 ];
-const company = { login: 'lianfood', name: '桂林漓岸餐饮管理有限公司（示例）', idNumber: '91450305MAE0LJ2603', phone: '13800002607' };
+const company = {
+  login: 'lianfood',
+  name: '桂林漓岸餐饮管理有限公司（示例）',
+  idNumber: '91450305MAE0LJ2603',
+  phone: '13800002607',
+};
 
 /** Makes every account of the demonstration; does nothing when they are there. */
 export async function seedAccounts(db: Db, services: Services): Promise<void> {
@@ -88,13 +158,38 @@ export async function seedAccounts(db: Db, services: Services): Promise<void> {
   const passwordHash = await hashPassword(demonstrationPassword);
   for (const person of residents) {
     const party = await findOrCreateParty(db, services, actor, { kind: 'person', idType: 'citizenId', ...person });
-    const accountId = await createAccount(db, actor, { kind: 'person', login: person.login, name: person.name, password: '', passwordHash, partyId: party.id, demonstration: true });
+    const accountId = await createAccount(db, actor, {
+      kind: 'person',
+      login: person.login,
+      name: person.name,
+      password: '',
+      passwordHash,
+      partyId: party.id,
+      demonstration: true,
+    });
     await grantRole(db, actor, { accountId, role: 'resident', scope: { kind: 'own' } });
     if (person.login !== 'liyunshu') continue;
-    const firm = await findOrCreateParty(db, services, actor, { kind: 'organisation', idType: 'unifiedSocialCreditCode', ...company });
-    const firmAccount = await createAccount(db, actor, { kind: 'organisation', login: company.login, name: company.name, password: '', passwordHash, partyId: firm.id, demonstration: true });
+    const firm = await findOrCreateParty(db, services, actor, {
+      kind: 'organisation',
+      idType: 'unifiedSocialCreditCode',
+      ...company,
+    });
+    const firmAccount = await createAccount(db, actor, {
+      kind: 'organisation',
+      login: company.login,
+      name: company.name,
+      password: '',
+      passwordHash,
+      partyId: firm.id,
+      demonstration: true,
+    });
     await grantRole(db, actor, { accountId: firmAccount, role: 'resident', scope: { kind: 'own' } });
-    await createMandate(db, actor, { principalPartyId: firm.id, agentPartyId: party.id, relation: '法定代表人', validFrom: '2026-01-01' });
+    await createMandate(db, actor, {
+      principalPartyId: firm.id,
+      agentPartyId: party.id,
+      relation: '法定代表人',
+      validFrom: '2026-01-01',
+    });
   }
   for (const [index, member] of staff.entries()) {
     const organisation = await findOrganisation(db, { organType: member.organType, divisionCode: member.division });
@@ -107,20 +202,30 @@ export async function seedAccounts(db: Db, services: Services): Promise<void> {
       login: member.login,
       password: '',
       passwordHash,
-      roles: member.roles.map(({ role, scope }) => ({ role, scope: scope ?? { kind: 'organisation', organisationId: organisation.id } })),
+      roles: member.roles.map(({ role, scope }) => ({
+        role,
+        scope: scope ?? { kind: 'organisation', organisationId: organisation.id },
+      })),
       demonstration: true,
     });
   }
 }
 
 /** What `npm start` prints. */
-export async function demonstrationAccounts(db: Db): Promise<{ password: string; rows: { login: string; name: string; role: string; organisation: string }[] }> {
+export async function demonstrationAccounts(
+  db: Db,
+): Promise<{ password: string; rows: { login: string; name: string; role: string; organisation: string }[] }> {
   const { rows } = await sql<{ login: string; name: string; organisation: string | null; post: string | null }>`
     select a.login, a.name, a.organisation_name as organisation, m.post
     from identity.account a left join directory.staff_member m on m.id = a.staff_id
     where a.demonstration order by a.kind, a.created_at, a.id`.execute(db);
   return {
     password: demonstrationPassword,
-    rows: rows.map(row => ({ login: row.login, name: row.name, role: row.post ?? '申请人', organisation: row.organisation ?? '' })),
+    rows: rows.map(row => ({
+      login: row.login,
+      name: row.name,
+      role: row.post ?? '申请人',
+      organisation: row.organisation ?? '',
+    })),
   };
 }

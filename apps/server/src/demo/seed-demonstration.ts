@@ -21,12 +21,15 @@ export async function seedDemonstration(
   const present = rows[0]?.count ?? 0;
   if (present >= Math.min(cases, 2000) && cases <= 2000) return;
   const began = performance.now();
-  const step = (message: string) => progress(`  ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${message}`);
+  const step = (message: string) =>
+    progress(`  ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${message}`);
   progress('Loading the demonstration city 示范城市 …');
   const directory = await seedDirectory(db, { organTypes: loadOrganTypes() });
   step(`directory: ${directory.organisations.length} organisations`);
   const catalogue = await seedCatalogue(db, actor, { organisations: directory.organisations });
-  step(`catalogue: ${catalogue.items} items, ${catalogue.complete} complete, ${catalogue.serviceItems} implementations`);
+  step(
+    `catalogue: ${catalogue.items} items, ${catalogue.complete} complete, ${catalogue.serviceItems} implementations`,
+  );
   await ensureBuiltInTemplates(db);
   await ensureBuiltInTypes(db);
   await seedAccounts(db, services);

@@ -1,14 +1,14 @@
 import { type Actor, scopeCondition, systemActor } from '@onewindow/auth';
+import { getItemVersion } from '@onewindow/catalogue';
 import { type LocalDate, localDateOf } from '@onewindow/clock';
 import { type Db, inTransaction, sql } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
-import { getItemVersion } from '@onewindow/catalogue';
 import { type CaseRow, type CaseTarget, caseScope, changeCase, lockCase } from '../case-row.ts';
 import { contextOf, refreshDue } from '../context.ts';
+import { caseErrors } from '../errors.ts';
+import { beginHandling, beginJointHandling } from '../handling/begin-handling.ts';
 import { issuePaper } from '../paper.ts';
 import { casePermissions } from '../permissions.ts';
-import { beginHandling, beginJointHandling } from '../handling/begin-handling.ts';
-import { caseErrors } from '../errors.ts';
 
 /**
  * 受理 (行政许可法 §32(5)): the application is complete, the statutory clock starts the next working day, the process
@@ -17,7 +17,12 @@ import { caseErrors } from '../errors.ts';
 export async function acceptCase(db: Db, services: Services, actor: Actor, target: CaseTarget): Promise<CaseRow> {
   return inTransaction(db, async tx => {
     const row = await lockCase(tx, actor, { ...target, permission: casePermissions.accept, command: 'accept' });
-    return beginHandling(tx, services, actor, await acceptLocked(tx, services, actor, row, { on: services.today(), deemed: false }));
+    return beginHandling(
+      tx,
+      services,
+      actor,
+      await acceptLocked(tx, services, actor, row, { on: services.today(), deemed: false }),
+    );
   });
 }
 
@@ -28,13 +33,20 @@ export async function acceptCase(db: Db, services: Services, actor: Actor, targe
 export async function deemAccepted(db: Db, services: Services, caseId: string): Promise<CaseRow | undefined> {
   const actor = systemActor('视为受理');
   return inTransaction(db, async tx => {
-    const { rows } = await sql<{ state: string }>`select state from cases.case where id = ${caseId} for update`.execute(tx);
+    const { rows } = await sql<{ state: string }>`select state from cases.case where id = ${caseId} for update`.execute(
+      tx,
+    );
     if (rows[0]?.state !== 'received' && rows[0]?.state !== 'submitted') return undefined;
     const row = await lockCase(tx, actor, { caseId, permission: casePermissions.accept, command: 'deemAccepted' });
     const context = await contextOf(tx, services, row);
     const { acceptance } = await refreshDue(tx, row, context);
     if (!acceptance?.deemed || !acceptance.start) return undefined;
-    return beginHandling(tx, services, actor, await acceptLocked(tx, services, actor, row, { on: acceptance.start, deemed: true }));
+    return beginHandling(
+      tx,
+      services,
+      actor,
+      await acceptLocked(tx, services, actor, row, { on: acceptance.start, deemed: true }),
+    );
   });
 }
 
@@ -88,7 +100,10 @@ export async function acceptMatter(db: Db, services: Services, actor: Actor, mat
 }
 
 /** Cases whose limit for answering has passed, oldest first: what the job of deemed acceptance looks at. */
-export async function findSilentCases(db: Db, { before, limit }: { before: LocalDate; limit: number }): Promise<string[]> {
+export async function findSilentCases(
+  db: Db,
+  { before, limit }: { before: LocalDate; limit: number },
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from cases.case
     where state in ('submitted', 'received') and due_on < ${before} and due_kind = 'acceptance'

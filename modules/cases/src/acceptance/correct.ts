@@ -36,7 +36,11 @@ export async function correctCase(db: Db, services: Services, actor: Actor, inpu
     await sql`update cases.correction set corrected_at = ${context.now} where case_id = ${row.id}`.execute(tx);
     const changed = await changeCase(tx, actor, row, {
       set: { state: 'received', waitingFor: row.organisationName },
-      event: { type: 'cases.corrected', at: context.now, data: { files: files.map(file => file.name), answers: Object.keys(form) } },
+      event: {
+        type: 'cases.corrected',
+        at: context.now,
+        data: { files: files.map(file => file.name), answers: Object.keys(form) },
+      },
     });
     await refreshDue(tx, changed, context);
     return changed;
@@ -67,7 +71,10 @@ async function replaceAnswers(tx: Db, services: Services, matterId: string, form
 }
 
 /** Cases whose term for correcting ended before a day. */
-export async function findLapsedCorrections(db: Db, { before, limit }: { before: LocalDate; limit: number }): Promise<string[]> {
+export async function findLapsedCorrections(
+  db: Db,
+  { before, limit }: { before: LocalDate; limit: number },
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select k.case_id as id from cases.correction k join cases.case c on c.id = k.case_id
     where k.corrected_at is null and k.due_on < ${before} and c.state = 'correctionRequested'
@@ -79,11 +86,18 @@ export async function findLapsedCorrections(db: Db, { before, limit }: { before:
 export async function lapseCase(db: Db, services: Services, caseId: string): Promise<CaseRow | undefined> {
   const actor = systemActor('逾期未补正');
   return inTransaction(db, async tx => {
-    const { rows } = await sql<{ state: string }>`select state from cases.case where id = ${caseId} for update`.execute(tx);
+    const { rows } = await sql<{ state: string }>`select state from cases.case where id = ${caseId} for update`.execute(
+      tx,
+    );
     if (rows[0]?.state !== 'correctionRequested') return undefined;
     const row = await lockCase(tx, actor, { caseId, permission: casePermissions.terminate, command: 'lapse' });
     const context = await contextOf(tx, services, row);
-    const document = await issuePaper(tx, services, actor, { row, context, kind: 'terminationNotice', data: { reasons: '在告知的期限内没有补正' } });
+    const document = await issuePaper(tx, services, actor, {
+      row,
+      context,
+      kind: 'terminationNotice',
+      data: { reasons: '在告知的期限内没有补正' },
+    });
     const changed = await changeCase(tx, actor, row, {
       set: { state: 'concluded', outcome: 'lapsed', concludedAt: context.now, waitingFor: null },
       event: { type: 'cases.lapsed', at: context.now, data: { documentId: document.id, number: document.number } },

@@ -3,9 +3,9 @@ import { type Db, inTransaction } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
 import { type CaseRow, type CaseTarget, changeCase, lockCase } from '../case-row.ts';
 import { contextOf, refreshDue } from '../context.ts';
+import { listFiles } from '../drafts/materials.ts';
 import { issuePaper } from '../paper.ts';
 import { casePermissions } from '../permissions.ts';
-import { listFiles } from '../drafts/materials.ts';
 
 /** 收件: the window confirms what was handed in and prints the receipt 申请材料收取凭证. The clock of §32 is not moved. */
 export async function receiveCase(
@@ -36,7 +36,11 @@ export async function receiveCase(
     });
     const changed = await changeCase(tx, actor, row, {
       set: { state: 'received', receivedAt: row.receivedAt ?? context.now, waitingFor: row.organisationName },
-      event: { type: 'cases.received', at: context.now, data: { documentId: document.id, number: document.number, files: files.length } },
+      event: {
+        type: 'cases.received',
+        at: context.now,
+        data: { documentId: document.id, number: document.number, files: files.length },
+      },
     });
     return { row: changed, document };
   });

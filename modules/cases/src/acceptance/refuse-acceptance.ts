@@ -20,14 +20,38 @@ export async function refuseAcceptance(
 ): Promise<{ row: CaseRow; document: { id: string; number: string } }> {
   if (reason.trim().length < 2 || law.trim().length < 2) throw caseErrors.reasonNeeded();
   return inTransaction(db, async tx => {
-    const row = await lockCase(tx, actor, { ...target, permission: casePermissions.refuseAcceptance, command: 'refuseAcceptance' });
+    const row = await lockCase(tx, actor, {
+      ...target,
+      permission: casePermissions.refuseAcceptance,
+      command: 'refuseAcceptance',
+    });
     const context = await contextOf(tx, services, row);
     const data = { reason, law, referTo: referTo ?? null };
-    const document = await issuePaper(tx, services, actor, { row, context, kind: 'refusalOfAcceptance', data: { reasons: reason, law, competentBody: referTo ?? null } });
-    await issuePaper(tx, services, actor, { row, context, kind: 'refusalReport', data: { refusal: '不予受理', refusalNumber: document.number, reasons: reason, law } });
+    const document = await issuePaper(tx, services, actor, {
+      row,
+      context,
+      kind: 'refusalOfAcceptance',
+      data: { reasons: reason, law, competentBody: referTo ?? null },
+    });
+    await issuePaper(tx, services, actor, {
+      row,
+      context,
+      kind: 'refusalReport',
+      data: { refusal: '不予受理', refusalNumber: document.number, reasons: reason, law },
+    });
     const changed = await changeCase(tx, actor, row, {
-      set: { state: 'concluded', outcome: 'refusedAcceptance', decidedAt: context.now, concludedAt: context.now, waitingFor: null },
-      event: { type: 'cases.acceptanceRefused', at: context.now, data: { ...data, documentId: document.id, number: document.number } },
+      set: {
+        state: 'concluded',
+        outcome: 'refusedAcceptance',
+        decidedAt: context.now,
+        concludedAt: context.now,
+        waitingFor: null,
+      },
+      event: {
+        type: 'cases.acceptanceRefused',
+        at: context.now,
+        data: { ...data, documentId: document.id, number: document.number },
+      },
     });
     await refreshDue(tx, changed, context);
     return { row: changed, document };
@@ -46,7 +70,11 @@ export async function returnBeforeReceipt(
 ): Promise<CaseRow> {
   if (reason.trim().length < 2) throw caseErrors.reasonNeeded();
   return inTransaction(db, async tx => {
-    const row = await lockCase(tx, actor, { ...target, permission: casePermissions.receive, command: 'returnBeforeReceipt' });
+    const row = await lockCase(tx, actor, {
+      ...target,
+      permission: casePermissions.receive,
+      command: 'returnBeforeReceipt',
+    });
     const context = await contextOf(tx, services, row);
     const changed = await changeCase(tx, actor, row, {
       set: { state: 'returned', waitingFor: '申请人' },

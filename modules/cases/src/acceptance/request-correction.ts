@@ -32,18 +32,33 @@ export async function requestCorrection(
 ): Promise<{ row: CaseRow; document: { id: string; number: string } }> {
   if (items.length === 0) throw caseErrors.nothingToCorrect();
   return inTransaction(db, async tx => {
-    const row = await lockCase(tx, actor, { ...target, permission: casePermissions.requestCorrection, command: 'requestCorrection' });
+    const row = await lockCase(tx, actor, {
+      ...target,
+      permission: casePermissions.requestCorrection,
+      command: 'requestCorrection',
+    });
     const told = await sql`select 1 from cases.correction where case_id = ${row.id}`.execute(tx);
     if (told.rows.length > 0) throw caseErrors.alreadyTold();
     const context = await contextOf(tx, services, row);
     const due = context.calendar.addWorkingDays(context.today, days);
-    const document = await issuePaper(tx, services, actor, { row, context, kind: 'correctionNotice', data: { corrections: items.map(item => ({ item: item.label, instruction: item.what })), correctionDueOn: due } });
+    const document = await issuePaper(tx, services, actor, {
+      row,
+      context,
+      kind: 'correctionNotice',
+      data: { corrections: items.map(item => ({ item: item.label, instruction: item.what })), correctionDueOn: due },
+    });
     await sql`
       insert into cases.correction (case_id, items, told_on, told_by, due_on, document_id)
-      values (${row.id}, ${JSON.stringify(items)}::jsonb, ${context.today}, ${actor.name}, ${due}, ${document.id})`.execute(tx);
+      values (${row.id}, ${JSON.stringify(items)}::jsonb, ${context.today}, ${actor.name}, ${due}, ${document.id})`.execute(
+      tx,
+    );
     const changed = await changeCase(tx, actor, row, {
       set: { state: 'correctionRequested', receivedAt: row.receivedAt ?? context.now, waitingFor: '申请人' },
-      event: { type: 'cases.correctionRequested', at: context.now, data: { items, due, documentId: document.id, number: document.number } },
+      event: {
+        type: 'cases.correctionRequested',
+        at: context.now,
+        data: { items, due, documentId: document.id, number: document.number },
+      },
     });
     await refreshDue(tx, changed, context);
     return { row: changed, document };

@@ -1,8 +1,8 @@
 import type { Actor } from '@onewindow/auth';
+import { can } from '@onewindow/auth';
 import { type Db, type RawBuilder, sql } from '@onewindow/db';
 import type { Answers } from '@onewindow/forms/contract';
 import type { Services } from '@onewindow/http';
-import { can } from '@onewindow/auth';
 import { caseErrors } from '../errors.ts';
 import { casePermissions } from '../permissions.ts';
 
@@ -61,7 +61,9 @@ export async function getDraft(
 ): Promise<Draft> {
   const { rows } = await sql<Row>`
     select ${columns} from cases.application d
-    where d.id = ${id} and d.state <> 'discarded' and ${draftScope(actor)} ${lock ? sql`for update` : sql``}`.execute(db);
+    where d.id = ${id} and d.state <> 'discarded' and ${draftScope(actor)} ${lock ? sql`for update` : sql``}`.execute(
+    db,
+  );
   const row = rows[0];
   if (!row) throw caseErrors.draftNotFound();
   const { sealed, ...rest } = row;

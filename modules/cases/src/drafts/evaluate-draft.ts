@@ -1,12 +1,18 @@
 import type { Actor } from '@onewindow/auth';
-import { divisionTree } from '@onewindow/directory';
+import { systemActor } from '@onewindow/auth';
 import type { Db } from '@onewindow/db';
+import { divisionTree } from '@onewindow/directory';
 import { getFormVersion } from '@onewindow/forms';
-import { type EvaluatedForm, evaluateForm, type FormDefinition, type Lookups, type Prefill } from '@onewindow/forms/evaluator';
+import {
+  type EvaluatedForm,
+  evaluateForm,
+  type FormDefinition,
+  type Lookups,
+  type Prefill,
+} from '@onewindow/forms/evaluator';
 import type { Services } from '@onewindow/http';
 import { getParty, readPartySecret } from '@onewindow/identity';
 import { listLicencesOfParty } from '@onewindow/licences';
-import { systemActor } from '@onewindow/auth';
 import type { Draft } from './draft-row.ts';
 
 export interface EvaluatedDraft {
@@ -64,7 +70,9 @@ export async function prefillOf(db: Db, services: Services, actor: Actor, partyI
 /** Divisions and licences that fields of a form choose from. */
 export async function lookupsOf(db: Db, partyId: string): Promise<Lookups> {
   const tree = await divisionTree(db);
-  const licences = (await listLicencesOfParty(db, { partyId, page: { limit: 100 } })).rows.filter(row => row.status === 'valid');
+  const licences = (await listLicencesOfParty(db, { partyId, page: { limit: 100 } })).rows.filter(
+    row => row.status === 'valid',
+  );
   return {
     divisionPath: code => tree.path(code),
     divisionsUnder: code => tree.under(code),

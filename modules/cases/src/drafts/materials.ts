@@ -1,10 +1,10 @@
 import type { Actor } from '@onewindow/auth';
-import { type MergedMaterial, mergeMaterials } from '@onewindow/catalogue/contract';
 import { getItemVersion } from '@onewindow/catalogue';
+import { type MergedMaterial, mergeMaterials } from '@onewindow/catalogue/contract';
 import { type Db, inTransaction, sql } from '@onewindow/db';
 import { appendEvent } from '@onewindow/events';
-import { attachFile } from '@onewindow/files';
 import { evaluateCondition } from '@onewindow/expressions';
+import { attachFile } from '@onewindow/files';
 import type { Answers } from '@onewindow/forms/contract';
 import type { Services } from '@onewindow/http';
 import { listLicencesOfParty } from '@onewindow/licences';
@@ -51,7 +51,10 @@ function slotOf(merged: MergedMaterial): string {
 }
 
 /** The files that are attached to a draft (or, with `matterId`, to a submitted matter). */
-export async function listFiles(db: Db, owner: { applicationId: string } | { matterId: string }): Promise<MaterialFile[]> {
+export async function listFiles(
+  db: Db,
+  owner: { applicationId: string } | { matterId: string },
+): Promise<MaterialFile[]> {
   const where =
     'applicationId' in owner ? sql`m.application_id = ${owner.applicationId}` : sql`m.matter_id = ${owner.matterId}`;
   const { rows } = await sql<MaterialFile>`
@@ -66,7 +69,11 @@ export async function listFiles(db: Db, owner: { applicationId: string } | { mat
 /** What a draft must bring: the items' materials merged, those whose condition holds, with what is there already. */
 export async function materialSlots(
   db: Db,
-  { draft, answers, realName }: { draft: Pick<Draft, 'id' | 'partyId' | 'itemVersionIds'>; answers: Answers; realName: boolean },
+  {
+    draft,
+    answers,
+    realName,
+  }: { draft: Pick<Draft, 'id' | 'partyId' | 'itemVersionIds'>; answers: Answers; realName: boolean },
 ): Promise<MaterialSlot[]> {
   const versions = await Promise.all(draft.itemVersionIds.map(id => getItemVersion(db, id)));
   const merged = mergeMaterials(versions.map(version => ({ basicCode: version.basicCode, content: version.content })));
@@ -94,7 +101,11 @@ export async function materialSlots(
             },
           }
         : material.fetch?.from === 'identity' && realName
-          ? { source: 'realName', licenceId: null, note: { zh: '实名登录时已核验 · 公安人口信息', en: 'Verified when you signed in with your real name' } }
+          ? {
+              source: 'realName',
+              licenceId: null,
+              note: { zh: '实名登录时已核验 · 公安人口信息', en: 'Verified when you signed in with your real name' },
+            }
           : null;
       const required = material.necessity !== '2';
       const deferrable = material.necessity === '3';
@@ -124,7 +135,12 @@ export interface AttachMaterial {
  * what the applicant uploads must be checked by whoever uses it (trust C) — 国办函〔2016〕108号.
  * @throws cases.draftNotFound, cases.materialUnknown
  */
-export async function attachMaterial(db: Db, services: Services, actor: Actor, input: AttachMaterial): Promise<{ id: string }> {
+export async function attachMaterial(
+  db: Db,
+  services: Services,
+  actor: Actor,
+  input: AttachMaterial,
+): Promise<{ id: string }> {
   return inTransaction(db, async tx => {
     const draft = await getDraft(tx, services, actor, { id: input.applicationId, lock: true });
     if (draft.state !== 'draft') throw caseErrors.draftNotFound();
@@ -166,5 +182,7 @@ export async function removeMaterial(
 
 async function slotsOf(db: Db, draft: Draft): Promise<Set<string>> {
   const versions = await Promise.all(draft.itemVersionIds.map(id => getItemVersion(db, id)));
-  return new Set(mergeMaterials(versions.map(version => ({ basicCode: version.basicCode, content: version.content }))).map(slotOf));
+  return new Set(
+    mergeMaterials(versions.map(version => ({ basicCode: version.basicCode, content: version.content }))).map(slotOf),
+  );
 }

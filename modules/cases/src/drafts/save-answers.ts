@@ -39,7 +39,13 @@ export async function saveAnswers(db: Db, services: Services, actor: Actor, inpu
         current_page = coalesce(${input.currentPage ?? null}, current_page), version = version + 1,
         expires_at = ${savedAt}::timestamptz + interval '90 days'
       where id = ${input.id}`.execute(tx);
-    return { ...draft, answers, savedAt, currentPage: input.currentPage ?? draft.currentPage, version: draft.version + 1 };
+    return {
+      ...draft,
+      answers,
+      savedAt,
+      currentPage: input.currentPage ?? draft.currentPage,
+      version: draft.version + 1,
+    };
   });
 }
 

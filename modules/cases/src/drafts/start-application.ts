@@ -24,11 +24,18 @@ export interface StartApplication {
  * @returns the draft's id
  * @throws cases.itemNotAvailable, catalogue.itemNotFound, catalogue.notImplementedHere
  */
-export async function startApplication(db: Db, services: Services, actor: Actor, input: StartApplication): Promise<{ id: string; resumed: boolean }> {
+export async function startApplication(
+  db: Db,
+  services: Services,
+  actor: Actor,
+  input: StartApplication,
+): Promise<{ id: string; resumed: boolean }> {
   const partyId = actor.kind === 'staff' ? input.partyId : actor.partyId;
   if (!partyId || !actor.accountId) throw caseErrors.itemNotAvailable();
   const codes = [...new Set(input.basicCodes)].sort();
-  const items = await Promise.all(codes.map(basicCode => resolveServiceItem(db, { basicCode, divisionCode: input.divisionCode })));
+  const items = await Promise.all(
+    codes.map(basicCode => resolveServiceItem(db, { basicCode, divisionCode: input.divisionCode })),
+  );
   const formVersionId = await formFor(db, items, input.scenarioCode);
   const title = await titleFor(db, items, input.scenarioCode);
   return inTransaction(db, async tx => {

@@ -36,7 +36,12 @@ export async function beginHandling(tx: Db, services: Services, actor: Actor, ro
  * Starts the joint process 并联审批 of a matter's accepted cases: one called approval for each, its tasks at the case's own
  * department. A matter whose scenario has no joint process, or of which one case is left, runs each on its own.
  */
-export async function beginJointHandling(tx: Db, services: Services, actor: Actor, rows: CaseRow[]): Promise<CaseRow[]> {
+export async function beginJointHandling(
+  tx: Db,
+  services: Services,
+  actor: Actor,
+  rows: CaseRow[],
+): Promise<CaseRow[]> {
   const [first] = rows;
   const version = first && rows.length > 1 ? await jointVersionOf(tx, first.matterId) : undefined;
   if (!first || !version) {
@@ -51,11 +56,18 @@ export async function beginJointHandling(tx: Db, services: Services, actor: Acto
     business: { kind: 'matter', id: first.matterId },
     variables: {
       answers: answers.form,
-      items: rows.map(row => ({ id: row.id, organisation: row.organisationId, division: row.divisionCode, item: row.basicCode })),
+      items: rows.map(row => ({
+        id: row.id,
+        organisation: row.organisationId,
+        division: row.divisionCode,
+        item: row.basicCode,
+      })),
     },
     at,
   });
-  await sql`update cases.matter set process_instance_id = ${started.instanceId} where id = ${first.matterId}`.execute(tx);
+  await sql`update cases.matter set process_instance_id = ${started.instanceId} where id = ${first.matterId}`.execute(
+    tx,
+  );
   const begun: CaseRow[] = [];
   for (const row of rows) {
     const own = started.instances.find(one => one.businessKind === 'case' && one.businessId === row.id);
@@ -70,7 +82,9 @@ export async function beginJointHandling(tx: Db, services: Services, actor: Acto
 }
 
 async function jointVersionOf(tx: Db, matterId: string): Promise<{ id: string } | undefined> {
-  const { rows } = await sql<{ code: string | null }>`select scenario_code as code from cases.matter where id = ${matterId}`.execute(tx);
+  const { rows } = await sql<{
+    code: string | null;
+  }>`select scenario_code as code from cases.matter where id = ${matterId}`.execute(tx);
   const code = rows[0]?.code;
   const key = code ? (await getScenario(tx, code)).joint?.processKey : undefined;
   return key ? findProcessVersion(tx, key) : undefined;

@@ -9,8 +9,8 @@ import { lookupsOf } from '../drafts/evaluate-draft.ts';
 import { caseErrors } from '../errors.ts';
 import { casePermissions } from '../permissions.ts';
 import { openMatterAnswers, sealMatterAnswers } from '../submit/matter-answers.ts';
-import { type TaskAction, taskActions } from './task-actions.ts';
 import { followProcess } from './follow-process.ts';
+import { type TaskAction, taskActions } from './task-actions.ts';
 
 export interface TaskWork extends CaseTarget {
   taskId: string;
@@ -42,12 +42,21 @@ export async function workOnTask(db: Db, services: Services, actor: Actor, input
     if (input.form) await saveStepAnswers(tx, services, row, { task, form: input.form });
     await sql`
       insert into cases.opinion (case_id, task_id, level, action, text, account_id, actor_name, at)
-      values (${row.id}, ${task.id}, ${task.level}, ${action}, ${input.opinion}, ${actor.accountId}, ${actor.name}, ${now})`.execute(tx);
+      values (${row.id}, ${task.id}, ${task.level}, ${action}, ${input.opinion}, ${actor.accountId}, ${actor.name}, ${now})`.execute(
+      tx,
+    );
     const changed = await changeCase(tx, actor, row, {
       event: {
         type: action === 'return' ? 'cases.taskReturned' : 'cases.taskCompleted',
         at: now,
-        data: { taskId: task.id, step: task.nameZh, stepEn: task.nameEn, level: task.level, action, opinion: input.opinion },
+        data: {
+          taskId: task.id,
+          step: task.nameZh,
+          stepEn: task.nameEn,
+          level: task.level,
+          action,
+          opinion: input.opinion,
+        },
       },
     });
     const step =
@@ -76,19 +85,28 @@ function requireAction(task: TaskRow, input: TaskWork): TaskAction {
 }
 
 /** Keeps what this step may fill in; the applicant's own answers cannot be changed through it. */
-async function saveStepAnswers(tx: Db, services: Services, row: CaseRow, { task, form }: { task: TaskRow; form: Answers }): Promise<void> {
+async function saveStepAnswers(
+  tx: Db,
+  services: Services,
+  row: CaseRow,
+  { task, form }: { task: TaskRow; form: Answers },
+): Promise<void> {
   const { rows } = await sql<{ formVersionId: string | null }>`
     select form_version_id as "formVersionId" from cases.matter where id = ${row.matterId} for update`.execute(tx);
   const versionId = rows[0]?.formVersionId;
   if (!versionId) return;
   const { definition } = await getFormVersion(tx, versionId);
   const stored = await openMatterAnswers(tx, services, row.matterId);
-  const evaluated = evaluateForm(definition, { ...stored.form, ...form }, {
-    step: task.formStep ?? task.nodeId,
-    previous: stored.form,
-    today: services.today(),
-    lookups: await lookupsOf(tx, row.partyId),
-  });
+  const evaluated = evaluateForm(
+    definition,
+    { ...stored.form, ...form },
+    {
+      step: task.formStep ?? task.nodeId,
+      previous: stored.form,
+      today: services.today(),
+      lookups: await lookupsOf(tx, row.partyId),
+    },
+  );
   const given = new Set(Object.keys(form));
   const fields = evaluated.errors
     .filter(error => given.has(error.path.split('.')[0] ?? ''))

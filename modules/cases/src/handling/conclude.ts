@@ -8,7 +8,13 @@ import { issuePaper } from '../paper.ts';
 import { casePermissions } from '../permissions.ts';
 
 /** 办结. When it was the last open case of its matter, the whole matter ends with it: the join waits for all. */
-export async function concludeCase(tx: Db, _services: Services, actor: Actor, row: CaseRow, context: CaseContext): Promise<CaseRow> {
+export async function concludeCase(
+  tx: Db,
+  _services: Services,
+  actor: Actor,
+  row: CaseRow,
+  context: CaseContext,
+): Promise<CaseRow> {
   const concluded = await changeCase(tx, actor, row, {
     set: { state: 'concluded', concludedAt: context.now, waitingFor: null, paused: false },
     event: { type: 'cases.concluded', at: context.now, data: { outcome: row.outcome } },
@@ -23,7 +29,9 @@ export async function concludeMatter(tx: Db, actor: Actor, matterId: string, at:
     update cases.matter m set concluded_at = ${at}, version = version + 1
     where m.id = ${matterId} and m.concluded_at is null
       and not exists (select from cases.case c where c.matter_id = m.id and c.concluded_at is null)
-    returning m.party_id as "partyId", (select count(*)::int from cases.case c where c.matter_id = m.id) as cases`.execute(tx);
+    returning m.party_id as "partyId", (select count(*)::int from cases.case c where c.matter_id = m.id) as cases`.execute(
+    tx,
+  );
   const matter = rows[0];
   if (!matter || matter.cases < 2) return;
   await appendEvent(tx, actor, {
@@ -45,10 +53,25 @@ export async function deliverCase(
   return inTransaction(db, async tx => {
     const row = await lockCase(tx, actor, { ...target, permission: casePermissions.deliver, command: 'deliver' });
     const context = await contextOf(tx, services, row);
-    await sql`update cases.delivery set delivered_at = ${context.now}, receiver = ${receiver} where case_id = ${row.id}`.execute(tx);
-    const document = await issuePaper(tx, services, actor, { row, context, kind: 'deliveryReceipt', data: { documents: [{ title: row.itemName, number: row.caseNumber, copies: 1 }], receivedBy: receiver, deliveredBy: actor.name } });
+    await sql`update cases.delivery set delivered_at = ${context.now}, receiver = ${receiver} where case_id = ${row.id}`.execute(
+      tx,
+    );
+    const document = await issuePaper(tx, services, actor, {
+      row,
+      context,
+      kind: 'deliveryReceipt',
+      data: {
+        documents: [{ title: row.itemName, number: row.caseNumber, copies: 1 }],
+        receivedBy: receiver,
+        deliveredBy: actor.name,
+      },
+    });
     const delivered = await changeCase(tx, actor, row, {
-      event: { type: 'cases.delivered', at: context.now, data: { receiver, documentId: document.id, number: document.number } },
+      event: {
+        type: 'cases.delivered',
+        at: context.now,
+        data: { receiver, documentId: document.id, number: document.number },
+      },
     });
     return concludeCase(tx, services, actor, delivered, context);
   });

@@ -23,7 +23,13 @@ export interface Decision {
  * licence is valid from this transaction on; its PDF is drawn when somebody asks for it.
  * @throws cases.reasonNeeded for a refusal without reasons
  */
-export async function decideCase(tx: Db, services: Services, actor: Actor, row: CaseRow, decision: Decision): Promise<CaseRow> {
+export async function decideCase(
+  tx: Db,
+  services: Services,
+  actor: Actor,
+  row: CaseRow,
+  decision: Decision,
+): Promise<CaseRow> {
   requireState(row, 'decide');
   if (decision.outcome === 'denied' && (decision.reason ?? '').trim().length < 2) throw caseErrors.reasonNeeded();
   const context = await contextOf(tx, services, row);
@@ -35,7 +41,17 @@ export async function decideCase(tx: Db, services: Services, actor: Actor, row: 
     data: { reasons: decision.reason, ...(decision.law && { law: decision.law }) },
   });
   if (decision.outcome === 'denied') {
-    await issuePaper(tx, services, actor, { row, context, kind: 'refusalReport', data: { refusal: '不予许可', refusalNumber: document.number, reasons: decision.reason, ...(decision.law && { law: decision.law }) } });
+    await issuePaper(tx, services, actor, {
+      row,
+      context,
+      kind: 'refusalReport',
+      data: {
+        refusal: '不予许可',
+        refusalNumber: document.number,
+        reasons: decision.reason,
+        ...(decision.law && { law: decision.law }),
+      },
+    });
   }
   const licence = decision.outcome === 'granted' ? await licenceFor(tx, services, actor, row, context) : null;
   const decided = await changeCase(tx, actor, row, {
@@ -50,7 +66,13 @@ export async function decideCase(tx: Db, services: Services, actor: Actor, row: 
     event: {
       type: 'cases.decided',
       at: context.now,
-      data: { ...decision, documentId: document.id, number: document.number, licenceId: licence?.id ?? null, licenceName: licence?.typeName ?? null },
+      data: {
+        ...decision,
+        documentId: document.id,
+        number: document.number,
+        licenceId: licence?.id ?? null,
+        licenceName: licence?.typeName ?? null,
+      },
     },
   });
   await refreshDue(tx, decided, context);
@@ -79,7 +101,13 @@ async function licenceFor(tx: Db, services: Services, actor: Actor, row: CaseRow
 }
 
 /** What is given electronically is delivered at once; paper waits for the window or the post (行政许可法 §44: 10 days). */
-async function prepareDelivery(tx: Db, services: Services, actor: Actor, row: CaseRow, context: CaseContext): Promise<CaseRow> {
+async function prepareDelivery(
+  tx: Db,
+  services: Services,
+  actor: Actor,
+  row: CaseRow,
+  context: CaseContext,
+): Promise<CaseRow> {
   const { delivery } = await openMatterAnswers(tx, services, row.matterId);
   const due = context.calendar.addWorkingDays(context.today, context.item.content.limits.delivery.amount);
   const address = delivery.address ? services.crypto.seal(delivery.address, 'cases.delivery.address') : null;

@@ -19,7 +19,12 @@ export async function withdrawCase(
   const permission = actor.kind === 'staff' ? casePermissions.receive : casePermissions.apply;
   return inTransaction(db, async tx => {
     const row = await lockCase(tx, actor, { ...target, permission, command: 'withdraw' });
-    return endEarly(tx, services, actor, row, { outcome: 'withdrawn', kind: 'withdrawalConfirmation', type: 'cases.withdrawn', data: { reason } });
+    return endEarly(tx, services, actor, row, {
+      outcome: 'withdrawn',
+      kind: 'withdrawalConfirmation',
+      type: 'cases.withdrawn',
+      data: { reason },
+    });
   });
 }
 
@@ -36,7 +41,12 @@ export async function terminateCase(
   if (reason.trim().length < 2) throw caseErrors.reasonNeeded();
   return inTransaction(db, async tx => {
     const row = await lockCase(tx, actor, { ...target, permission: casePermissions.terminate, command: 'terminate' });
-    return endEarly(tx, services, actor, row, { outcome: 'terminated', kind: 'terminationNotice', type: 'cases.terminated', data: { reason, law } });
+    return endEarly(tx, services, actor, row, {
+      outcome: 'terminated',
+      kind: 'terminationNotice',
+      type: 'cases.terminated',
+      data: { reason, law },
+    });
   });
 }
 
@@ -53,12 +63,26 @@ async function endEarly(
   },
 ): Promise<CaseRow> {
   const context = await contextOf(tx, services, row);
-  if (row.processInstanceId) await terminateInstance(tx, actor, { instanceId: row.processInstanceId, reason: end.outcome, at: context.now });
+  if (row.processInstanceId)
+    await terminateInstance(tx, actor, { instanceId: row.processInstanceId, reason: end.outcome, at: context.now });
   await sql`update cases.clock_pause set until_on = greatest(${context.today}::date, from_on)
             where case_id = ${row.id} and until_on is null`.execute(tx);
-  const document = await issuePaper(tx, services, actor, { row, context, kind: end.kind, data: { ...end.data, reasons: end.data.reason ?? null, withdrawnOn: context.today } });
+  const document = await issuePaper(tx, services, actor, {
+    row,
+    context,
+    kind: end.kind,
+    data: { ...end.data, reasons: end.data.reason ?? null, withdrawnOn: context.today },
+  });
   const ended = await changeCase(tx, actor, row, {
-    set: { state: 'concluded', outcome: end.outcome, concludedAt: context.now, waitingFor: null, stepName: null, stepDueOn: null, paused: false },
+    set: {
+      state: 'concluded',
+      outcome: end.outcome,
+      concludedAt: context.now,
+      waitingFor: null,
+      stepName: null,
+      stepDueOn: null,
+      paused: false,
+    },
     event: { type: end.type, at: context.now, data: { ...end.data, documentId: document.id, number: document.number } },
   });
   await refreshDue(tx, ended, context);

@@ -43,7 +43,11 @@ export async function answerExtension(
   { approve, reason = '', ...target }: CaseTarget & { approve: boolean; reason?: string | undefined },
 ): Promise<CaseRow> {
   return inTransaction(db, async tx => {
-    const row = await lockCase(tx, actor, { ...target, permission: casePermissions.approveExtension, command: 'extend' });
+    const row = await lockCase(tx, actor, {
+      ...target,
+      permission: casePermissions.approveExtension,
+      command: 'extend',
+    });
     const context = await contextOf(tx, services, row);
     const { rows } = await sql<{ id: string; amount: number; reason: string }>`
       update cases.clock_extension set
@@ -55,7 +59,9 @@ export async function answerExtension(
     const extension = rows[0];
     if (!extension) throw caseErrors.noExtension();
     if (!approve) {
-      return changeCase(tx, actor, row, { event: { type: 'cases.extensionRejected', at: context.now, data: { reason } } });
+      return changeCase(tx, actor, row, {
+        event: { type: 'cases.extensionRejected', at: context.now, data: { reason } },
+      });
     }
     const clocks = await refreshDue(tx, row, context);
     const document = await issuePaper(tx, services, actor, {

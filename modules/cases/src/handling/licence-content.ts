@@ -22,7 +22,10 @@ function isAddress(value: unknown): boolean {
 }
 
 /** From the day of the decision; the last valid day is the day before the same day of the final month (民法典 §202-203). */
-export function validityOf(content: ItemContent, today: LocalDate): { validFrom: LocalDate; validTo: LocalDate | null } {
+export function validityOf(
+  content: ItemContent,
+  today: LocalDate,
+): { validFrom: LocalDate; validTo: LocalDate | null } {
   const months = content.results.find(result => result.type === '10')?.validityMonths;
   return { validFrom: today, validTo: months ? addDays(addMonths(today, months), -1) : null };
 }

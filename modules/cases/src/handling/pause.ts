@@ -31,7 +31,12 @@ export async function pauseCase(
   db: Db,
   services: Services,
   actor: Actor,
-  { ground, reason, expectedUntil, ...target }: CaseTarget & { ground: PauseGround; reason: string; expectedUntil: LocalDate },
+  {
+    ground,
+    reason,
+    expectedUntil,
+    ...target
+  }: CaseTarget & { ground: PauseGround; reason: string; expectedUntil: LocalDate },
 ): Promise<CaseRow> {
   const name = pauseGrounds[ground];
   if (!name) throw caseErrors.groundUnknown();
@@ -54,11 +59,18 @@ export async function pauseCase(
     });
     await sql`
       insert into cases.clock_pause (case_id, ground, law, reason, from_on, expected_until, started_by, document_id)
-      values (${row.id}, ${ground}, '行政许可法第四十五条', ${reason}, ${context.today}, ${expectedUntil}, ${actor.name}, ${document.id})`.execute(tx);
-    if (!row.paused && row.processInstanceId) await suspendInstance(tx, actor, { instanceId: row.processInstanceId, at: context.now });
+      values (${row.id}, ${ground}, '行政许可法第四十五条', ${reason}, ${context.today}, ${expectedUntil}, ${actor.name}, ${document.id})`.execute(
+      tx,
+    );
+    if (!row.paused && row.processInstanceId)
+      await suspendInstance(tx, actor, { instanceId: row.processInstanceId, at: context.now });
     const changed = await changeCase(tx, actor, row, {
       set: { paused: true },
-      event: { type: 'cases.paused', at: context.now, data: { ...data, documentId: document.id, number: document.number } },
+      event: {
+        type: 'cases.paused',
+        at: context.now,
+        data: { ...data, documentId: document.id, number: document.number },
+      },
     });
     await refreshDue(tx, changed, context);
     return changed;
@@ -88,10 +100,15 @@ export async function resumeCase(
       from ended`.execute(tx);
     const ended = rows[0];
     if (!ended) throw caseErrors.notPaused();
-    if (ended.open === 0 && row.processInstanceId) await resumeInstance(tx, actor, { instanceId: row.processInstanceId, at: context.now });
+    if (ended.open === 0 && row.processInstanceId)
+      await resumeInstance(tx, actor, { instanceId: row.processInstanceId, at: context.now });
     const changed = await changeCase(tx, actor, row, {
       set: { paused: ended.open > 0 },
-      event: { type: 'cases.resumed', at: context.now, data: { pauseId: ended.id, result, stillPaused: ended.open > 0 } },
+      event: {
+        type: 'cases.resumed',
+        at: context.now,
+        data: { pauseId: ended.id, result, stillPaused: ended.open > 0 },
+      },
     });
     await refreshDue(tx, changed, context);
     return changed;

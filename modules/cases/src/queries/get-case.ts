@@ -27,10 +27,31 @@ export interface Opinion {
 export interface CaseDetails {
   row: CaseRow;
   /** What only lists show: the cached due date and the step. */
-  list: { dueKind: string | null; dueTotal: number | null; dueUnit: string | null; stepName: string | null; stepDueOn: string | null; waitingFor: string | null };
+  list: {
+    dueKind: string | null;
+    dueTotal: number | null;
+    dueUnit: string | null;
+    stepName: string | null;
+    stepDueOn: string | null;
+    waitingFor: string | null;
+  };
   context: CaseContext;
-  matter: { id: string; title: string; queryCode: string; scenarioCode: string | null; contactName: string; contactPhoneMasked: string | null };
-  siblings: { id: string; queryCode: string; itemName: string; organisationName: string; state: string; outcome: string | null }[];
+  matter: {
+    id: string;
+    title: string;
+    queryCode: string;
+    scenarioCode: string | null;
+    contactName: string;
+    contactPhoneMasked: string | null;
+  };
+  siblings: {
+    id: string;
+    queryCode: string;
+    itemName: string;
+    organisationName: string;
+    state: string;
+    outcome: string | null;
+  }[];
   answers: AnswerSection[];
   materials: MaterialFile[];
   opinions: Opinion[];
@@ -39,8 +60,20 @@ export interface CaseDetails {
   clocks: CaseClocks;
   events: StoredEvent[];
   pauses: { id: string; ground: string; reason: string; from: string; expectedUntil: string; until: string | null }[];
-  extension: { amount: number; reason: string; requestedBy: string; approvedBy: string | null; mayAnswer: boolean } | null;
-  correction: { items: unknown[]; toldOn: string; dueOn: string; correctedAt: Date | null; documentId: string | null } | null;
+  extension: {
+    amount: number;
+    reason: string;
+    requestedBy: string;
+    approvedBy: string | null;
+    mayAnswer: boolean;
+  } | null;
+  correction: {
+    items: unknown[];
+    toldOn: string;
+    dueOn: string;
+    correctedAt: Date | null;
+    documentId: string | null;
+  } | null;
   delivery: { method: string; dueOn: string | null; deliveredAt: Date | null; receiver: string | null } | null;
 }
 
@@ -62,9 +95,15 @@ export async function findCaseId(db: Db, queryCode: string): Promise<string | un
   return rows[0]?.id;
 }
 
-async function readCase(db: Db, actor: Actor, { caseId, permission }: { caseId: string; permission: Permission }): Promise<CaseRow> {
+async function readCase(
+  db: Db,
+  actor: Actor,
+  { caseId, permission }: { caseId: string; permission: Permission },
+): Promise<CaseRow> {
   const { rows } = await sql<CaseRow>`
-    select ${caseColumns} from cases.case c where c.id = ${caseId} and ${scopeCondition(actor, permission, caseScope)}`.execute(db);
+    select ${caseColumns} from cases.case c where c.id = ${caseId} and ${scopeCondition(actor, permission, caseScope)}`.execute(
+    db,
+  );
   const row = rows[0];
   if (row) return row;
   const known = await sql`select 1 from cases.case where id = ${caseId}`.execute(db);

@@ -65,7 +65,12 @@ export type CaseSort = 'due' | 'recent';
 export async function listCases(
   db: Db,
   actor: Actor,
-  { filters, sort, page, permission = casePermissions.read }: { filters: CaseFilters; sort: CaseSort; page: PageRequest; permission?: Permission },
+  {
+    filters,
+    sort,
+    page,
+    permission = casePermissions.read,
+  }: { filters: CaseFilters; sort: CaseSort; page: PageRequest; permission?: Permission },
 ): Promise<Page<CaseListRow>> {
   const where = [scopeCondition(actor, permission, caseScope), ...conditions(filters, sort)];
   const after = decodeCursor(page.after, 2);
@@ -98,8 +103,10 @@ export function conditions(filters: CaseFilters, sort: CaseSort): RawBuilder<boo
   if (filters.dueBefore) add(sql<boolean>`c.due_sort <= ${filters.dueBefore}::date`);
   if (filters.overdueOn) add(sql<boolean>`c.due_sort < ${filters.overdueOn}::date`);
   if (filters.paused !== undefined) add(sql<boolean>`c.paused = ${filters.paused}`);
-  if (filters.submittedFrom) add(sql<boolean>`c.submitted_at >= ${filters.submittedFrom}::date::timestamp at time zone 'Asia/Shanghai'`);
-  if (filters.submittedTo) add(sql<boolean>`c.submitted_at < (${filters.submittedTo}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
+  if (filters.submittedFrom)
+    add(sql<boolean>`c.submitted_at >= ${filters.submittedFrom}::date::timestamp at time zone 'Asia/Shanghai'`);
+  if (filters.submittedTo)
+    add(sql<boolean>`c.submitted_at < (${filters.submittedTo}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
   return parts;
 }
 
@@ -111,7 +118,12 @@ export async function* exportCases(
 ): AsyncGenerator<CaseListRow[]> {
   let after: string | undefined;
   do {
-    const page = await listCases(db, actor, { filters, sort, page: { limit: 1000, after }, permission: casePermissions.export });
+    const page = await listCases(db, actor, {
+      filters,
+      sort,
+      page: { limit: 1000, after },
+      permission: casePermissions.export,
+    });
     yield page.rows;
     after = page.next ?? undefined;
   } while (after);

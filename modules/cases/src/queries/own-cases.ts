@@ -1,13 +1,16 @@
-import { type Db, decodeCursor, type Page, type PageRequest, pageOf, sql } from '@onewindow/db';
+import { systemActor } from '@onewindow/auth';
 import { checkQueryCode } from '@onewindow/codes';
+import { type Db, decodeCursor, type Page, type PageRequest, pageOf, sql } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
 import { readPartySecret } from '@onewindow/identity';
-import { systemActor } from '@onewindow/auth';
-import { type CaseListRow, listColumns } from './list-cases.ts';
 import { caseErrors } from '../errors.ts';
+import { type CaseListRow, listColumns } from './list-cases.ts';
 
 /** The cases of one party, newest first: 我的办件. */
-export async function listOwnCases(db: Db, { partyId, page }: { partyId: string; page: PageRequest }): Promise<Page<CaseListRow>> {
+export async function listOwnCases(
+  db: Db,
+  { partyId, page }: { partyId: string; page: PageRequest },
+): Promise<Page<CaseListRow>> {
   const after = decodeCursor(page.after, 2);
   const { rows } = await sql<CaseListRow & { key: string }>`
     select ${listColumns}, c.submitted_at::text as key from cases.case c
@@ -53,8 +56,13 @@ export async function trackCase(
     from cases.case where query_code = ${code.value}`.execute(db);
   const row = rows[0];
   if (!row) throw caseErrors.notFound();
-  const idNumber = await readPartySecret(db, services, systemActor('进度查询'), { partyId: row.partyId, field: 'idNumber', reason: '进度查询' });
-  if (!idNumber || idEnding.length !== 4 || idNumber.slice(-4) !== idEnding.normalize('NFKC').toUpperCase()) throw caseErrors.notFound();
+  const idNumber = await readPartySecret(db, services, systemActor('进度查询'), {
+    partyId: row.partyId,
+    field: 'idNumber',
+    reason: '进度查询',
+  });
+  if (!idNumber || idEnding.length !== 4 || idNumber.slice(-4) !== idEnding.normalize('NFKC').toUpperCase())
+    throw caseErrors.notFound();
   const { partyId: _, ...tracked } = row;
   return tracked;
 }

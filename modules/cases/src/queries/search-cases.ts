@@ -1,7 +1,7 @@
 import { type Actor, scopeCondition } from '@onewindow/auth';
+import { findItems } from '@onewindow/catalogue';
 import { checkQueryCode } from '@onewindow/codes';
 import { type Db, sql } from '@onewindow/db';
-import { findItems } from '@onewindow/catalogue';
 import type { Services } from '@onewindow/http';
 import { findParty, searchParties } from '@onewindow/identity';
 import { matchesAll, queryForms } from '@onewindow/search';

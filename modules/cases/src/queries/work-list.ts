@@ -35,14 +35,24 @@ export async function listWork(db: Db, actor: Actor, page: PageRequest): Promise
 
 /** Figures of a body's queues 队列 and its last ten working days, for the page of today. */
 export interface TodayFigures {
-  queues: { submitted: number; received: number; correctionRequested: number; accepted: number; paused: number; delivering: number };
+  queues: {
+    submitted: number;
+    received: number;
+    correctionRequested: number;
+    accepted: number;
+    paused: number;
+    delivering: number;
+  };
   days: { day: LocalDate; concluded: number }[];
   concluded: number;
   inTime: number;
 }
 
 /** Bounded by one organisation; open cases are few beside all there ever were, so both counts read a small index range. */
-export async function todayFigures(db: Db, { organisationId, days }: { organisationId: string; days: readonly LocalDate[] }): Promise<TodayFigures> {
+export async function todayFigures(
+  db: Db,
+  { organisationId, days }: { organisationId: string; days: readonly LocalDate[] },
+): Promise<TodayFigures> {
   const first = days[0] ?? '9999-12-31';
   const { rows } = await sql<{ state: string; paused: boolean; count: number }>`
     select state, paused, count(*)::int as count from cases.case
@@ -54,7 +64,8 @@ export async function todayFigures(db: Db, { organisationId, days }: { organisat
     where organisation_id = ${organisationId} and concluded_at >= ${first}::date::timestamp at time zone 'Asia/Shanghai'
       and outcome in ('granted', 'denied', 'forwarded')
     group by 1`.execute(db);
-  const of = (state: string) => rows.filter(row => row.state === state && !row.paused).reduce((sum, row) => sum + row.count, 0);
+  const of = (state: string) =>
+    rows.filter(row => row.state === state && !row.paused).reduce((sum, row) => sum + row.count, 0);
   return {
     queues: {
       submitted: of('submitted'),

@@ -4,10 +4,10 @@ import type { Calendar } from '@onewindow/clock';
 import { type Db, type LocalDate, sql } from '@onewindow/db';
 import { appendEvent } from '@onewindow/events';
 import type { PartySummary } from '@onewindow/identity';
-import { searchTextOf } from './search-text.ts';
-import type { Draft } from '../drafts/draft-row.ts';
 import { cacheDue, computeCaseClocks, loadClockFacts } from '../clocks.ts';
+import type { Draft } from '../drafts/draft-row.ts';
 import { nextCaseNumber, nextQueryCode } from './numbers.ts';
+import { searchTextOf } from './search-text.ts';
 
 /**
  * One case of a matter. What is sent over the web counts as received the moment it is sent (行政许可法 §33: by data
@@ -44,7 +44,11 @@ export async function insertCase(
             ${organisation.name}, ${searchTextOf({ applicantName: party.name, queryCode, caseNumber })}::tsvector)
     returning id`.execute(tx);
   const id = rows[0]?.id ?? '';
-  const clocks = computeCaseClocks(await loadClockFacts(tx, id), { content: version.content, calendar: input.calendar, asOf: today });
+  const clocks = computeCaseClocks(await loadClockFacts(tx, id), {
+    content: version.content,
+    calendar: input.calendar,
+    asOf: today,
+  });
   await cacheDue(tx, { id, state: 'submitted' }, clocks, input.calendar);
   await appendEvent(tx, actor, {
     type: 'cases.submitted',

@@ -9,7 +9,9 @@ export type MatterAnswers = DraftAnswers;
 const sealContext = 'cases.application.answers';
 
 export async function openMatterAnswers(db: Db, services: Services, matterId: string): Promise<MatterAnswers> {
-  const { rows } = await sql<{ sealed: Buffer }>`select answers as sealed from cases.matter where id = ${matterId}`.execute(db);
+  const { rows } = await sql<{
+    sealed: Buffer;
+  }>`select answers as sealed from cases.matter where id = ${matterId}`.execute(db);
   const row = rows[0];
   if (!row) throw caseErrors.notFound();
   return services.crypto.openJson<MatterAnswers>(row.sealed, sealContext);

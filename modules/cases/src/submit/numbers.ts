@@ -18,7 +18,9 @@ export async function nextQueryCode(tx: Db, day: LocalDate): Promise<string> {
   for (let attempt = 0; attempt < 20; attempt++) {
     const code = composeQueryCode({ prefix: 'GL', date: day, sequence: randomInt(queryCodesPerDay) });
     const { rows } = await sql`
-      select 1 from cases.case where query_code = ${code} union all select 1 from cases.matter where query_code = ${code}`.execute(tx);
+      select 1 from cases.case where query_code = ${code} union all select 1 from cases.matter where query_code = ${code}`.execute(
+      tx,
+    );
     if (rows.length === 0) return code;
   }
   throw new Error(`no free query code for ${day}`);

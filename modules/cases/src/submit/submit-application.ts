@@ -1,15 +1,15 @@
 import type { Actor } from '@onewindow/auth';
-import { getCalendar } from '@onewindow/directory';
+import { getItemVersion, resolveServiceItem } from '@onewindow/catalogue';
 import { type Db, inTransaction, sql } from '@onewindow/db';
-import { appendEvent } from '@onewindow/events';
+import { getCalendar } from '@onewindow/directory';
 import type { FieldError } from '@onewindow/errors';
+import { appendEvent } from '@onewindow/events';
 import type { Services } from '@onewindow/http';
 import { getParty } from '@onewindow/identity';
-import { getItemVersion, resolveServiceItem } from '@onewindow/catalogue';
-import { caseErrors } from '../errors.ts';
 import { type Draft, getDraft, sealAnswers } from '../drafts/draft-row.ts';
 import { evaluateDraft } from '../drafts/evaluate-draft.ts';
 import { listFiles, type MaterialSlot, materialSlots } from '../drafts/materials.ts';
+import { caseErrors } from '../errors.ts';
 import { insertCase } from './insert-case.ts';
 import { nextQueryCode } from './numbers.ts';
 
@@ -39,7 +39,10 @@ export async function submitApplication(
     const { form } = await evaluateDraft(tx, services, actor, draft);
     const slots = await materialSlots(tx, { draft, answers: form.answers, realName: actor.kind !== 'staff' });
     requireComplete(form.errors, slots);
-    return openMatter(tx, services, actor, { draft: { ...draft, answers: { ...draft.answers, form: form.answers } }, slots });
+    return openMatter(tx, services, actor, {
+      draft: { ...draft, answers: { ...draft.answers, form: form.answers } },
+      slots,
+    });
   });
 }
 
@@ -48,7 +51,12 @@ function requireComplete(
   slots: readonly MaterialSlot[],
 ): void {
   const fields: FieldError[] = [
-    ...errors.map(error => ({ path: `/form/${error.path.replaceAll('.', '/')}`, code: error.code, zh: error.zh, en: error.en })),
+    ...errors.map(error => ({
+      path: `/form/${error.path.replaceAll('.', '/')}`,
+      code: error.code,
+      zh: error.zh,
+      en: error.en,
+    })),
     ...slots
       .filter(slot => !slot.satisfied)
       .map(slot => ({
@@ -115,7 +123,9 @@ async function keepMaterials(
   actor: Actor,
   { draft, slots, matterId, now }: { draft: Draft; slots: MaterialSlot[]; matterId: string; now: Date },
 ): Promise<void> {
-  await sql`update cases.material set matter_id = ${matterId} where application_id = ${draft.id} and removed_at is null`.execute(tx);
+  await sql`update cases.material set matter_id = ${matterId} where application_id = ${draft.id} and removed_at is null`.execute(
+    tx,
+  );
   for (const slot of slots) {
     if (!slot.held || slot.files.length > 0) continue;
     await sql`
@@ -126,7 +136,13 @@ async function keepMaterials(
 }
 
 async function submittedBefore(tx: Db, matterId: string): Promise<Submitted> {
-  const { rows } = await sql<{ matterCode: string; id: string; queryCode: string; caseNumber: string; itemName: string }>`
+  const { rows } = await sql<{
+    matterCode: string;
+    id: string;
+    queryCode: string;
+    caseNumber: string;
+    itemName: string;
+  }>`
     select m.query_code as "matterCode", c.id, c.query_code as "queryCode", c.case_number as "caseNumber", c.item_name as "itemName"
     from cases.matter m join cases.case c on c.matter_id = m.id where m.id = ${matterId} order by c.id`.execute(tx);
   return {

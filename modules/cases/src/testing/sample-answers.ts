@@ -1,5 +1,12 @@
 import { addDays } from '@onewindow/clock';
-import { type Answers, type EvaluatedField, type EvaluateOptions, evaluateForm, type FormDefinition, type FormField } from '@onewindow/forms/evaluator';
+import {
+  type Answers,
+  type EvaluatedField,
+  type EvaluateOptions,
+  evaluateForm,
+  type FormDefinition,
+  type FormField,
+} from '@onewindow/forms/evaluator';
 
 /**
  * Invented answers that complete a form: for tests and the demonstration city. It answers what is asked, looks what is
@@ -19,7 +26,9 @@ export function sampleAnswers(
     answers = next;
   }
   const { errors } = evaluateForm(definition, answers, options);
-  throw new Error(`no sample answers for ${definition.key}: ${errors.map(error => `${error.path} ${error.code} ${error.zh}`).join('; ')}`);
+  throw new Error(
+    `no sample answers for ${definition.key}: ${errors.map(error => `${error.path} ${error.code} ${error.zh}`).join('; ')}`,
+  );
 }
 
 interface Filling {
@@ -30,7 +39,12 @@ interface Filling {
 function fill(answers: Answers, field: EvaluatedField, filling: Filling): void {
   if (field.fields) for (const inner of field.fields) fill(answers, inner, filling);
   else if (field.items) fillItems(answers, field, filling);
-  else if (field.access === 'edit' && !field.computed && !field.held && (field.required || field.field.kind === 'declaration')) {
+  else if (
+    field.access === 'edit' &&
+    !field.computed &&
+    !field.held &&
+    (field.required || field.field.kind === 'declaration')
+  ) {
     const wrong = field.errors.length > 0;
     if (field.value === undefined || field.value === null || field.value === '' || wrong) {
       answers[field.key] = valueFor(field.field, filling);

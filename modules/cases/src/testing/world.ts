@@ -59,19 +59,49 @@ export async function makeWorld({ db }: TestDatabase, { at = '2026-11-09' }: { a
       phone: '13800002607',
       address: '桂林市七星区漓江路 26 号（示例）',
     });
-    const accountId = await createAccount(db, system, { kind: 'person', login: 'applicant', name: party.name, password: 'a long password', partyId: party.id });
+    const accountId = await createAccount(db, system, {
+      kind: 'person',
+      login: 'applicant',
+      name: party.name,
+      password: 'a long password',
+      partyId: party.id,
+    });
     const actor = personActor({ accountId, partyId: party.id, name: party.name });
-    return { ...actor, grants: [{ role: 'resident', permissions: permissionsOfRole('resident'), scope: { kind: 'own' } }] };
-  }
-
-  async function makeStaff(role: string, organisation: Organisation, scope?: { kind: 'division'; code: string }): Promise<Actor> {
-    const login = `${role}-${organisation.organType}`;
-    const accountId = await createAccount(db, system, { kind: 'staff', login, name: `${role}（示例）`, password: 'a long password' });
-    await sql`update identity.account set organisation_id = ${organisation.id} where id = ${accountId}`.execute(db);
-    const actor = staffActor({ accountId, name: `${role}（示例）`, organisationId: organisation.id, organisationName: organisation.name, role });
     return {
       ...actor,
-      grants: [{ role, permissions: permissionsOfRole(role), scope: scope ?? { kind: 'organisation', organisationId: organisation.id } }],
+      grants: [{ role: 'resident', permissions: permissionsOfRole('resident'), scope: { kind: 'own' } }],
+    };
+  }
+
+  async function makeStaff(
+    role: string,
+    organisation: Organisation,
+    scope?: { kind: 'division'; code: string },
+  ): Promise<Actor> {
+    const login = `${role}-${organisation.organType}`;
+    const accountId = await createAccount(db, system, {
+      kind: 'staff',
+      login,
+      name: `${role}（示例）`,
+      password: 'a long password',
+    });
+    await sql`update identity.account set organisation_id = ${organisation.id} where id = ${accountId}`.execute(db);
+    const actor = staffActor({
+      accountId,
+      name: `${role}（示例）`,
+      organisationId: organisation.id,
+      organisationName: organisation.name,
+      role,
+    });
+    return {
+      ...actor,
+      grants: [
+        {
+          role,
+          permissions: permissionsOfRole(role),
+          scope: scope ?? { kind: 'organisation', organisationId: organisation.id },
+        },
+      ],
     };
   }
 }

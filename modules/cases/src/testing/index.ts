@@ -1,0 +1,3 @@
+/** Invented applications: for tests and for the demonstration city. */
+export { searchTextOf } from '../submit/search-text.ts';
+export { sampleAnswers } from './sample-answers.ts';
