@@ -1,10 +1,18 @@
 import { defineMessages } from '@onewindow/i18n';
 import { ConfigProvider } from 'antd';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { createStore, useStore } from '../api/store.ts';
 import { useMessages } from '../language/language.tsx';
 import { IconButton } from './button.tsx';
 
 const messages = defineMessages({ zh: { close: '关闭' }, en: { close: 'Close' } });
+
+const openDialogs = createStore<readonly HTMLElement[]>([]);
+
+/** Where notices belong: everything outside the uppermost dialog is inert, so they stand inside it. */
+export function useTopLayer(): HTMLElement {
+  return useStore(openDialogs).at(-1) ?? document.body;
+}
 
 /**
  * A modal layer on the browser's own `dialog`: the page behind is inert, the focus stays inside and returns to where it
@@ -36,7 +44,11 @@ export function Dialog({
     if (!dialog || dialog.open) return;
     dialog.showModal();
     setContainer(dialog);
-    return () => dialog.close();
+    openDialogs.set([...openDialogs.get(), dialog]);
+    return () => {
+      openDialogs.set(openDialogs.get().filter(open => open !== dialog));
+      dialog.close();
+    };
   }, []);
 
   return (

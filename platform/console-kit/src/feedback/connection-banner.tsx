@@ -1,8 +1,10 @@
 import { defineMessages } from '@onewindow/i18n';
 import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { connection, connectionWorks, retryNow, waitForConnection } from '../api/connection.ts';
 import { useStore } from '../api/store.ts';
 import { Button } from '../control/button.tsx';
+import { useTopLayer } from '../control/dialog.tsx';
 import { useMessages } from '../language/language.tsx';
 
 const messages = defineMessages({
@@ -26,9 +28,10 @@ export function ConnectionBanner() {
     return () => clearInterval(timer);
   }, [lost]);
   useEffect(() => (lost ? keepAsking() : undefined), [lost]);
+  const layer = useTopLayer();
   if (!lost) return null;
   const seconds = retryAt === undefined ? 0 : Math.ceil((retryAt - now) / 1000);
-  return (
+  return createPortal(
     <div className="ow-banner" role="status">
       <span>
         {t('lost')}
@@ -37,7 +40,8 @@ export function ConnectionBanner() {
       <Button size="small" onClick={retryNow}>
         {t('retry')}
       </Button>
-    </div>
+    </div>,
+    layer,
   );
 }
 

@@ -1,7 +1,9 @@
 import { defineMessages } from '@onewindow/i18n';
 import { useEffect } from 'react';
+import { createPortal } from 'react-dom';
 import { useStore } from '../api/store.ts';
 import { Button, IconButton } from '../control/button.tsx';
+import { useTopLayer } from '../control/dialog.tsx';
 import { Icon } from '../control/icon.tsx';
 import { useMessages } from '../language/language.tsx';
 import { dismissNotice, type Notice, notices } from './notify.ts';
@@ -18,12 +20,13 @@ const stayMs = 5000;
 export function Toasts() {
   const t = useMessages(messages);
   const shown = useStore(notices);
-  return (
+  return createPortal(
     <section className="ow-toasts" aria-label={t('region')} aria-live="polite">
       {shown.map(notice => (
         <Toast key={notice.id} notice={notice} />
       ))}
-    </section>
+    </section>,
+    useTopLayer(),
   );
 }
 

@@ -227,7 +227,12 @@ function Cell<Row>({
   const content = column.cell(row);
   const className = [column.align === 'right' ? 'ow-num' : '', style ? 'ow-cell-fixed' : ''].filter(Boolean).join(' ');
   return (
-    <td className={className || undefined} style={style} data-label={text(column.label)}>
+    <td
+      className={className || undefined}
+      style={style}
+      data-label={text(column.label)}
+      data-wide={column.width === undefined || undefined}
+    >
       <span className="ow-cell-content" title={typeof content === 'string' ? content : undefined}>
         {href ? (
           <AppLink

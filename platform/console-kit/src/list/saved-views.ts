@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client.ts';
-import { randomKey } from '../api/command-key.ts';
+import { useCommand } from '../api/use-command.ts';
 
 /** A view of one's own, as `GET /api/console/views?page=` answers it. */
 export interface SavedView {
@@ -14,12 +14,12 @@ const empty: SavedView[] = [];
 
 /**
  * The person's own views of a page, kept with her account so that they are there on every machine. Saving shows at
- * once and is taken back if the server refuses.
+ * once and is taken back if the server refuses, which a notice tells.
  */
 export function useSavedViews(page: string): {
   views: SavedView[];
   loaded: boolean;
-  save(views: SavedView[]): Promise<void>;
+  save(views: SavedView[]): Promise<boolean>;
 } {
   const client = useQueryClient();
   const queryKey = ['console', 'views', page];
@@ -30,18 +30,18 @@ export function useSavedViews(page: string): {
     staleTime: 300_000,
     retry: false,
   });
+  const put = useCommand<SavedView[]>({
+    send: (next, key) => api.put('/api/console/views', { page, views: next }, { key }),
+  });
   const views = data ?? empty;
   return {
     views,
     loaded: isFetched,
     async save(next) {
       client.setQueryData(queryKey, next);
-      try {
-        await api.put('/api/console/views', { page, views: next }, { key: randomKey() });
-      } catch (error) {
-        client.setQueryData(queryKey, views);
-        throw error;
-      }
+      const kept = await put.run(next);
+      if (!kept) client.setQueryData(queryKey, views);
+      return kept;
     },
   };
 }

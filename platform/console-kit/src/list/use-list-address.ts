@@ -18,7 +18,8 @@ export interface ListAddress {
   openView(id: string): void;
   nextPage(cursor: string, rows: number): void;
   previousPage(): void;
-  saveView(name: string): Promise<void>;
+  /** Resolves to whether it was kept. */
+  saveView(name: string): Promise<boolean>;
   updateView(): Promise<void>;
   removeView(id: string): Promise<void>;
 }
@@ -81,17 +82,21 @@ export function useListAddress({
     },
     async saveView(name) {
       const id = `v${Date.now().toString(36)}`;
-      await save([...own, { id, name, search: searchOf(state), columns: state.columns && [...state.columns] }]);
-      openView(id);
+      const kept = await save([
+        ...own,
+        { id, name, search: searchOf(state), columns: state.columns && [...state.columns] },
+      ]);
+      if (kept) openView(id);
+      return kept;
     },
     async updateView() {
-      const kept = { search: searchOf(state), columns: state.columns && [...state.columns] };
-      await save(own.map(view => (view.id === state.view ? { ...view, ...kept } : view)));
-      if (state.view !== undefined) openView(state.view);
+      const changed = { search: searchOf(state), columns: state.columns && [...state.columns] };
+      const kept = await save(own.map(view => (view.id === state.view ? { ...view, ...changed } : view)));
+      if (kept && state.view !== undefined) openView(state.view);
     },
     async removeView(id) {
-      await save(own.filter(view => view.id !== id));
-      openView(builtIn[0]?.id ?? '');
+      const kept = await save(own.filter(view => view.id !== id));
+      if (kept) openView(builtIn[0]?.id ?? '');
     },
   };
 }

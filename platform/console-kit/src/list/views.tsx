@@ -113,8 +113,7 @@ function NameView({ address, onClose }: { address: ListAddress; onClose(): void 
     event.preventDefault();
     const name = String(new FormData(event.currentTarget).get('name')).trim();
     if (!name) return;
-    await address.saveView(name);
-    onClose();
+    if (await address.saveView(name)) onClose();
   }
   return (
     <Dialog title={t('create')} width={400} onClose={onClose}>

@@ -59,7 +59,7 @@ export function OpinionBox({
         onChange={event => onChange(event.target.value)}
       />
       <p className="ow-phrases">
-        <span>{t('common')}</span>
+        {suggestions.length + phrases.length > 0 && <span>{t('common')}</span>}
         {[...suggestions, ...phrases].map(phrase => (
           <Button key={phrase.text} kind="link" title={phrase.text} onClick={() => onChange(phrase.text)}>
             {phrase.label}
