@@ -56,34 +56,29 @@ async function findOriginals(db: Db): Promise<Original[]> {
 async function playScripts(runtime: Runtime): Promise<Original[]> {
   const { services, db } = runtime;
   const calendar = await getCalendar(db);
-  const machine = timeMachine(services);
   const today = services.today();
   const applicants = [await actorOf(runtime, 'liyunshu'), await actorOf(runtime, 'weichunsheng')];
   const files = new Map<string, Promise<string>>();
   const originals: Original[] = [];
-  for (const { basicCode, prefix } of staffed) {
-    for (const script of scripts) {
-      const applicant = applicants[originals.length % applicants.length];
+  // Each item has a time of its own, so the items are played side by side.
+  await Promise.all(staffed.map(playItem));
+  return originals;
+
+  async function playItem({ basicCode, prefix }: (typeof staffed)[number], index: number): Promise<void> {
+    const machine = timeMachine(services);
+    for (const [place, script] of scripts.entries()) {
+      const applicant = applicants[(index + place) % applicants.length];
       if (!applicant) continue;
       const cast = await castOf(runtime, { prefix, applicant });
       const filed = workingDaysAgo(calendar, today, script.filed);
       const stage = new Stage({ services: machine, cast, calendar, today, filed });
-      await stage.file({
-        basicCode,
-        divisionCode: qixing,
-        files: slot => sampleFile(runtime, { owner: applicant, slot, known: files }),
-      });
+      await stage.file({ basicCode, divisionCode: qixing, files: slot => sampleFile(runtime, { owner: applicant, slot, known: files }) });
       await script.play(stage);
       const original = { caseId: stage.caseId, script: script.name };
-      await appendEvent(db, systemActor('示范数据'), {
-        type: 'demonstration.casePlayed',
-        subject: originalsSubject,
-        data: original,
-      });
+      await appendEvent(db, systemActor('示范数据'), { type: 'demonstration.casePlayed', subject: originalsSubject, data: original });
       originals.push(original);
     }
   }
-  return originals;
 }
 
 function timeMachine(services: Runtime['services']): TimeMachine {

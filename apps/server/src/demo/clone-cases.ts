@@ -41,6 +41,10 @@ interface Template {
 
 const batchSize = 10_000;
 
+/** The county whose staff have accounts gets this share of the copies, so that their lists have something in them. */
+const shownCounty = '450305000000';
+const shownShare = 0.25;
+
 /** Copies originals until there are so many cases; each batch is one transaction. Prints a bar when it takes long. */
 export async function cloneCases(
   runtime: Runtime,
@@ -113,9 +117,12 @@ function plan({
   parties: readonly InventedParty[];
   serials: Map<string, number>;
 }): Plan {
-  const body = pick(implementers.get(template.basicCode) ?? []);
+  const bodies = implementers.get(template.basicCode) ?? [];
+  const shown = bodies.find(one => one.divisionCode === shownCounty);
+  const body = shown && Math.random() < shownShare ? shown : pick(bodies);
   const party = pick(parties);
-  const shift = template.concluded ? 7 * randomInt(46) : 0;
+  // More in the last weeks than long ago, as in any city that has just begun.
+  const shift = template.concluded ? 7 * Math.floor(46 * Math.random() ** 2) : 0;
   const day = addDays(template.submittedOn, -shift);
   const next = (key: string, from: number) => {
     const value = (serials.get(key) ?? from) + 1;

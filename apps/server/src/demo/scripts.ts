@@ -152,7 +152,7 @@ async function throughReception(stage: Stage): Promise<void> {
 export const scripts: Script[] = [
   {
     name: 'granted',
-    filed: 30,
+    filed: 7,
     share: 0.62,
     async play(stage) {
       await throughReception(stage);
@@ -220,7 +220,7 @@ export const scripts: Script[] = [
   },
   {
     name: 'denied',
-    filed: 28,
+    filed: 9,
     share: 0.03,
     async play(stage) {
       await throughReception(stage);
