@@ -20,7 +20,10 @@ const lock = join(root, 'package-lock.json');
 const stamp = join(root, 'node_modules', '.onewindow-installed');
 const nodeBinary = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
 const lockBefore = existsSync(lock) ? readFileSync(lock) : Buffer.alloc(0);
-const wanted = createHash('sha256').update(lockBefore).update(readFileSync(join(root, 'package.json'))).digest('hex');
+const wanted = createHash('sha256')
+  .update(lockBefore)
+  .update(readFileSync(join(root, 'package.json')))
+  .digest('hex');
 const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 
 if (installed !== wanted || !existsSync(nodeBinary)) {

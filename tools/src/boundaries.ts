@@ -6,11 +6,32 @@ import { root } from './run.ts';
 
 /** Levels of the house from the bottom; inside a level the order given here is the direction too. */
 const moduleOrder = [
-  'identity', 'directory',
-  'forms', 'processes', 'documents', 'licences', 'messaging', 'catalogue',
-  'cases', 'appointments', 'payments', 'ratings',
-  'supervision', 'assessment', 'inspection', 'hotline', 'participation', 'intermediaries', 'credit', 'trading', 'sites',
-  'disclosure', 'registries', 'exchange', 'opendata', 'operations',
+  'identity',
+  'directory',
+  'forms',
+  'processes',
+  'documents',
+  'licences',
+  'messaging',
+  'catalogue',
+  'cases',
+  'appointments',
+  'payments',
+  'ratings',
+  'supervision',
+  'assessment',
+  'inspection',
+  'hotline',
+  'participation',
+  'intermediaries',
+  'credit',
+  'trading',
+  'sites',
+  'disclosure',
+  'registries',
+  'exchange',
+  'opendata',
+  'operations',
 ];
 
 /** Schemas that every module may read: the floor that all stand on (foreign keys reach them too). */
@@ -52,7 +73,12 @@ function sourcesIn(folder: string): SourceFile[] {
         const short = relative(root, path);
         const parts = short.split('/');
         const layer = parts[0] === 'platform' || parts[0] === 'modules' || parts[0] === 'apps' ? parts[0] : 'other';
-        found.push({ path: short, packageName: layer === 'other' ? (parts[0] ?? '') : (parts[1] ?? ''), layer, text: readFileSync(path, 'utf8') });
+        found.push({
+          path: short,
+          packageName: layer === 'other' ? (parts[0] ?? '') : (parts[1] ?? ''),
+          layer,
+          text: readFileSync(path, 'utf8'),
+        });
       }
     }
   };
@@ -67,7 +93,8 @@ function importsOf(text: string): string[] {
 function checkLength(file: SourceFile): void {
   const lines = file.text.split('\n').length;
   const generated = /\/db\.ts$|built-in-years\.ts$|\.fixture\.ts$/.test(file.path);
-  if (lines > lineLimit && !generated) problems.push(`${file.path}: ${lines} lines, the limit is ${lineLimit}; split it by use case`);
+  if (lines > lineLimit && !generated)
+    problems.push(`${file.path}: ${lines} lines, the limit is ${lineLimit}; split it by use case`);
 }
 
 function checkImport(file: SourceFile, target: string): void {
@@ -81,7 +108,10 @@ function checkImport(file: SourceFile, target: string): void {
   if (file.layer === 'modules' && targetLayer === 'apps') problems.push(`${file.path}: a module may not import an app`);
   if (!isTest && file.layer === 'modules' && targetLayer === 'modules') {
     const [own, other] = [moduleOrder.indexOf(file.packageName), moduleOrder.indexOf(name)];
-    if (own < 0) problems.push(`${file.path}: module ${file.packageName} has no place in the house; add it to tools/src/boundaries.ts`);
+    if (own < 0)
+      problems.push(
+        `${file.path}: module ${file.packageName} has no place in the house; add it to tools/src/boundaries.ts`,
+      );
     if (other >= own) problems.push(`${file.path}: ${file.packageName} stands below ${name} and may not import it`);
   }
   if (!isTest && file.layer !== 'other') {
@@ -101,7 +131,10 @@ function checkSql(file: SourceFile): void {
   for (const match of file.text.matchAll(/\b(?:from|join|into|update)\s+([a-z_]+)\.([a-z_0-9]+)/g)) {
     const [, schema = '', table = ''] = match;
     if (schema === own || commonSchemas.has(schema) || !moduleOrder.includes(schema)) continue;
-    if (!/_v\d+$/.test(table)) problems.push(`${file.path}: reads ${schema}.${table}, which belongs to ${schema}; use its door or a versioned view`);
+    if (!/_v\d+$/.test(table))
+      problems.push(
+        `${file.path}: reads ${schema}.${table}, which belongs to ${schema}; use its door or a versioned view`,
+      );
   }
 }
 

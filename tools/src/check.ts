@@ -5,7 +5,7 @@ const steps: [name: string, command: string, args: string[]][] = [
   ['types', 'tsc', ['-p', '.']],
   ['format and lint', 'biome', ['ci', '--diagnostic-level=error', '.']],
   ['boundaries', 'node', ['tools/src/boundaries.ts']],
-  ['unused code', 'knip', ['--no-progress']],
+  ['unused code', 'knip', ['--no-progress', '--no-config-hints']],
   ['unit tests', 'vitest', ['run', '--project', 'unit', '--reporter=dot']],
 ];
 

@@ -54,7 +54,8 @@ try {
       and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker')
     order by 1, 2, a.attnum`);
   await client.end();
-  for (const folder of packagesWithMigrations()) writeFileSync(join(root, folder, 'src/db.ts'), render(rows, tablesOf(folder)));
+  for (const folder of packagesWithMigrations())
+    writeFileSync(join(root, folder, 'src/db.ts'), render(rows, tablesOf(folder)));
 } finally {
   await server.stop();
   rmSync(directory, { recursive: true, force: true });
@@ -63,7 +64,10 @@ try {
 function packagesWithMigrations(): string[] {
   return ['platform', 'modules']
     .flatMap(level => readdirSync(join(root, level)).map(name => `${level}/${name}`))
-    .filter(folder => existsSync(join(root, folder, 'migrations')) && readdirSync(join(root, folder, 'migrations')).length > 0);
+    .filter(
+      folder =>
+        existsSync(join(root, folder, 'migrations')) && readdirSync(join(root, folder, 'migrations')).length > 0,
+    );
 }
 
 function tablesOf(folder: string): Set<string> {
@@ -71,7 +75,8 @@ function tablesOf(folder: string): Set<string> {
     .filter(name => name.endsWith('.sql'))
     .map(name => readFileSync(join(root, folder, 'migrations', name), 'utf8'))
     .join('\n');
-  const pattern = /create\s+(?:or\s+replace\s+)?(?:unlogged\s+)?(?:table|view)\s+(?:if\s+not\s+exists\s+)?([a-z_]+\.[a-z0-9_]+)/gi;
+  const pattern =
+    /create\s+(?:or\s+replace\s+)?(?:unlogged\s+)?(?:table|view)\s+(?:if\s+not\s+exists\s+)?([a-z_]+\.[a-z0-9_]+)/gi;
   return new Set([...text.matchAll(pattern)].map(match => match[1] ?? ''));
 }
 

@@ -12,12 +12,22 @@ export interface StepResult {
 }
 
 /** Runs a program of node_modules/.bin (or node itself) and keeps what it prints. */
-export function runStep(name: string, command: string, args: string[], { show = false, env = {} }: { show?: boolean; env?: Record<string, string> } = {}): Promise<StepResult> {
+export function runStep(
+  name: string,
+  command: string,
+  args: string[],
+  { show = false, env = {} }: { show?: boolean; env?: Record<string, string> } = {},
+): Promise<StepResult> {
   const began = performance.now();
   return new Promise(done => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}`, FORCE_COLOR: '0', ...env },
+      env: {
+        ...process.env,
+        PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}`,
+        FORCE_COLOR: '0',
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const parts: string[] = [];

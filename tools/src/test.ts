@@ -10,7 +10,7 @@ for (const [name, command, args] of [
   ['types', 'tsc', ['-p', '.']],
   ['format and lint', 'biome', ['ci', '--diagnostic-level=error', '.']],
   ['boundaries', 'node', ['tools/src/boundaries.ts']],
-  ['unused code', 'knip', ['--no-progress']],
+  ['unused code', 'knip', ['--no-progress', '--no-config-hints']],
   ['front ends build', 'node', ['apps/server/src/cli.ts', 'build']],
 ] as [string, string, string[]][]) {
   const result = await runStep(name, command, args);
@@ -28,7 +28,15 @@ process.exit(failed === 0 ? 0 : 1);
 async function runTests(project: string): Promise<void> {
   const file = join(root, '.cache', `report-${project}.json`);
   rmSync(file, { force: true });
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, '--passWithNoTests'];
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    '--passWithNoTests',
+  ];
   const result = await runStep(`${project} tests`, 'vitest', args, { show: true });
   if (!existsSync(file)) {
     failed++;
@@ -40,5 +48,7 @@ async function runTests(project: string): Promise<void> {
   failed += counts.numFailedTests;
   // A run can fail without a failing test: an unhandled error, a file that does not load.
   if (!result.ok && counts.numFailedTests === 0) failed++;
-  console.log(`${result.ok ? 'ok  ' : 'FAIL'} ${project} tests: ${counts.numPassedTests} passed, ${counts.numFailedTests} failed (${result.seconds.toFixed(0)} s)`);
+  console.log(
+    `${result.ok ? 'ok  ' : 'FAIL'} ${project} tests: ${counts.numPassedTests} passed, ${counts.numFailedTests} failed (${result.seconds.toFixed(0)} s)`,
+  );
 }

@@ -47,6 +47,7 @@ export interface ProcessesOpenTaskV1Table {
   unit_id: string | null;
   division_code: string | null;
   assignee_account_id: string | null;
+  assignee_name: string | null;
   state: string | null;
   actions: string[] | null;
   form_step: string | null;
@@ -138,8 +139,11 @@ export interface ProcessesTaskTable {
   /** 所属区划 */
   division_code: string | null;
   assignee_account_id: string | null;
+  assignee_name: string | null;
   /** 委托人：受托人办完后回到其名下 */
   owner_account_id: string | null;
+  owner_name: string | null;
+  /** open 待签收、claimed 已有经办人、done 已办、cancelled 已取消 */
   state: Generated<string>;
   /** 可选的办理动作 */
   actions: Generated<string[]>;

@@ -104,8 +104,8 @@ async function checkReadable({ xml, kind }: DeployProcess): Promise<{ model: Mod
   try {
     return await checkProcess(xml, kind);
   } catch (error) {
-    const name = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
-    throw notDeployable([issueOf('unreadable', { id: '', name })]);
+    const type = error instanceof Error ? error.message.replace(/\s+/g, ' ') : '';
+    throw notDeployable([issueOf('unreadable', { id: '', type })]);
   }
 }
 

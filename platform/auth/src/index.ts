@@ -1,8 +1,8 @@
 export {
   type Actor,
   anonymousActor,
-  can,
   type Channel,
+  can,
   type Grant,
   requirePermission,
   type Scope,

@@ -30,7 +30,11 @@ const busy = new Set(['40001', '40P01', '55P03']);
 export function translateDatabaseError(error: unknown): AppError | undefined {
   if (!(error instanceof Error)) return undefined;
   const code = (error as { code?: string }).code ?? '';
-  if (unreachable.has(code) || code.startsWith('08') || /Connection terminated|timeout exceeded when trying/.test(error.message)) {
+  if (
+    unreachable.has(code) ||
+    code.startsWith('08') ||
+    /Connection terminated|timeout exceeded when trying/.test(error.message)
+  ) {
     return databaseErrors.unreachable();
   }
   if (code === '53100') return databaseErrors.diskFull();

@@ -39,10 +39,26 @@ export function openDatabase({
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
   });
+  pool.on('connect', client => prepareMarked(client));
   // An idle connection that the server closes must not end the process; the next query opens another.
   pool.on('error', () => {});
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, close: () => db.destroy() };
+}
+
+const MARK = /^\/\* prepared (\w+) \*\//;
+
+/**
+ * Statements that begin with the comment `prepared <name>` are prepared once a connection: for the few on the hottest
+ * paths parsing and planning cost more than running (0.1 ms of 0.2). A text keeps its name for good.
+ */
+function prepareMarked(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+  const replaced = (text: unknown, values?: unknown, ...rest: unknown[]): unknown => {
+    const name = typeof text === 'string' ? MARK.exec(text)?.[1] : undefined;
+    return name ? query({ name, text, values }, ...rest) : query(text, values, ...rest);
+  };
+  client.query = replaced as typeof client.query;
 }
 
 /** Runs work in one transaction; inside an open one it joins it, so that use cases compose. */

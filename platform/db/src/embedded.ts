@@ -131,15 +131,22 @@ async function start({
 
 function hintFor(log: string): string {
   if (/No space left on device/i.test(log)) return 'The disk is full: free some space. 磁盘满了，请先腾出空间。';
-  if (/could not bind|Address already in use/i.test(log)) return 'Its port is taken; start again. 端口被占用，请再试一次。';
-  if (/Permission denied|invalid permissions/i.test(log)) return 'It may not read its folder; check its owner. 数据目录没有权限。';
+  if (/could not bind|Address already in use/i.test(log))
+    return 'Its port is taken; start again. 端口被占用，请再试一次。';
+  if (/Permission denied|invalid permissions/i.test(log))
+    return 'It may not read its folder; check its owner. 数据目录没有权限。';
   if (/incompatible|database files are/i.test(log)) {
     return 'Its folder was made by another version: export from there, or run `npm run reset`. 数据目录是别的版本建的。';
   }
   return '';
 }
 
-function settings(options: { durable: boolean; sharedBuffers: number; maxConnections: number; directory: string }): string[] {
+function settings(options: {
+  durable: boolean;
+  sharedBuffers: number;
+  maxConnections: number;
+  directory: string;
+}): string[] {
   const values: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: options.directory,
@@ -224,7 +231,8 @@ function chooseRunner(native: string, directory: string): Runner {
       prefix = ['unshare', '--user', `--map-user=${nobody}`, `--map-group=${nobody}`];
     }
   }
-  const hasSetpriv = process.platform === 'linux' && spawnSync('setpriv', ['--version'], { stdio: 'ignore' }).status === 0;
+  const hasSetpriv =
+    process.platform === 'linux' && spawnSync('setpriv', ['--version'], { stdio: 'ignore' }).status === 0;
   const guarded = hasSetpriv ? ['setpriv', '--pdeathsig', 'INT'] : [];
   const env = { ...process.env, LC_ALL: 'C', LD_LIBRARY_PATH: join(native, 'lib') };
   const socketDirectory = process.platform === 'win32' ? '' : '/tmp';
@@ -249,7 +257,17 @@ function chooseRunner(native: string, directory: string): Runner {
   };
 }
 
-function initialise({ native, data, secret, runner }: { native: string; data: string; secret: string; runner: Runner }) {
+function initialise({
+  native,
+  data,
+  secret,
+  runner,
+}: {
+  native: string;
+  data: string;
+  secret: string;
+  runner: Runner;
+}) {
   const password = randomBytes(24).toString('base64url');
   rmSync(data, { recursive: true, force: true });
   mkdirSync(data, { recursive: true, mode: 0o700 });
@@ -265,7 +283,10 @@ function initialise({ native, data, secret, runner }: { native: string; data: st
   if (result.status !== 0) {
     // A half-made cluster would be taken for a whole one at the next start.
     if (existsSync(data) && readdirSync(data).length > 0) rmSync(data, { recursive: true, force: true });
-    throw errors.didNotStart({ hint: hintFor(result.output), log: result.output.trim().split('\n').slice(-3).join(' ') });
+    throw errors.didNotStart({
+      hint: hintFor(result.output),
+      log: result.output.trim().split('\n').slice(-3).join(' '),
+    });
   }
   writeFileSync(secret, JSON.stringify({ password }), { mode: 0o600 });
   chmodSync(secret, 0o600);
@@ -346,7 +367,9 @@ async function prepareDatabase(server: EmbeddedServer): Promise<void> {
   const client = new pg.Client({ connectionString: server.urlOf('postgres') });
   await client.connect();
   try {
-    const roles = await client.query(`select rolname from pg_roles where rolname in ('onewindow_app', 'onewindow_login')`);
+    const roles = await client.query(
+      `select rolname from pg_roles where rolname in ('onewindow_app', 'onewindow_login')`,
+    );
     const names = roles.rows.map(row => row.rolname);
     const password = new URL(server.appUrl).password;
     if (!names.includes('onewindow_app')) await client.query('create role onewindow_app nologin');

@@ -6,5 +6,5 @@ export { type Db, inTransaction, type LocalDate, openDatabase, type RawBuilder, 
 export { databaseErrors, translateDatabaseError } from './database-errors.ts';
 export { discoverMigrations } from './discover.ts';
 export { type EmbeddedServer, startEmbeddedServer } from './embedded.ts';
-export { type Page, type PageRequest, decodeCursor, encodeCursor, pageOf } from './keyset.ts';
+export { decodeCursor, encodeCursor, type Page, type PageRequest, pageOf } from './keyset.ts';
 export { type MigrationSource, migrate, migrationsIn, pendingMigrations } from './migrate.ts';

@@ -1,9 +1,9 @@
 export {
   AppError,
-  type ErrorTable,
-  type FieldError,
   allErrors,
   defineErrors,
+  type ErrorTable,
+  type FieldError,
   isAppError,
   type Problem,
   toProblem,

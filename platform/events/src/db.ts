@@ -9,6 +9,14 @@ export interface PlatformConsumerTable {
   tx: Generated<string>;
   event_id: Generated<string>;
   updated_at: Generated<Timestamp>;
+  /** 连续失败次数 */
+  failures: Generated<number>;
+  /** 卡住的事件 */
+  failing_event_id: string | null;
+  /** 从何时卡住 */
+  failing_since: Timestamp | null;
+  /** 最近一次失败原因 */
+  last_error: string | null;
 }
 
 export interface PlatformEventTable {
@@ -47,10 +55,17 @@ export interface PlatformIdempotencyTable {
   created_at: Generated<Timestamp>;
 }
 
+export interface PlatformRateLimitTable {
+  key: string;
+  window_start: Timestamp;
+  count: number;
+}
+
 declare module '@onewindow/db' {
   interface Tables {
     'platform.consumer': PlatformConsumerTable;
     'platform.event': PlatformEventTable;
     'platform.idempotency': PlatformIdempotencyTable;
+    'platform.rate_limit': PlatformRateLimitTable;
   }
 }

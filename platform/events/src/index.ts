@@ -1,3 +1,3 @@
-export { type EventConsumer, allConsumers, defineConsumer } from './consumers.ts';
-export { type EventInput, appendEvent, type StoredEvent } from './events.ts';
+export { allConsumers, defineConsumer, type EventConsumer } from './consumers.ts';
+export { appendEvent, type EventInput, type StoredEvent } from './events.ts';
 export { eventsOfCase, eventsOfParty, eventsOfSubject } from './queries.ts';

@@ -11,7 +11,10 @@ export function docsPage(modules: ModuleDefinition[], locale: 'zh' | 'en'): stri
         `<section id="${module.name}"><h2>${module.name}</h2>${module.routes.map(route => operation(route, locale)).join('')}</section>`,
     );
   const errors = allErrors()
-    .map(error => `<tr id="${error.code}"><td><code>${error.code}</code></td><td>${error.status}</td><td>${escape(error[locale])}</td></tr>`)
+    .map(
+      error =>
+        `<tr id="${error.code}"><td><code>${error.code}</code></td><td>${error.status}</td><td>${escapeHtml(error[locale])}</td></tr>`,
+    )
     .join('');
   return `<!doctype html><html lang="${zh ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${zh ? '一窗接口说明' : 'OneWindow programming interface'}</title>
@@ -32,12 +35,14 @@ ${sections.join('')}
 function operation(route: Route, locale: 'zh' | 'en'): string {
   const permission = permissionName(route.permission);
   const shapes = Object.entries({ params: route.params, query: route.query, body: route.body, reply: route.reply })
-    .filter(([, schema]) => schema && Object.keys((schema as { properties?: object }).properties ?? { x: 1 }).length > 0)
-    .map(([name, schema]) => `<h4>${name}</h4><pre tabindex="0">${escape(JSON.stringify(schema, null, 2))}</pre>`);
-  return `<details><summary><code>${route.method}</code> <code>${escape(route.url)}</code> ${escape(route.summary[locale])} <small>${escape(permission)}</small></summary>${shapes.join('')}</details>`;
+    .filter(
+      ([, schema]) => schema && Object.keys((schema as { properties?: object }).properties ?? { x: 1 }).length > 0,
+    )
+    .map(([name, schema]) => `<h4>${name}</h4><pre tabindex="0">${escapeHtml(JSON.stringify(schema, null, 2))}</pre>`);
+  return `<details><summary><code>${route.method}</code> <code>${escapeHtml(route.url)}</code> ${escapeHtml(route.summary[locale])} <small>${escapeHtml(permission)}</small></summary>${shapes.join('')}</details>`;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, letter => `&#${letter.charCodeAt(0)};`);
 }
 

@@ -1,14 +1,14 @@
 export { commandErrors } from './idempotency.ts';
-export { asAppError, httpErrors, shortId } from './problems.ts';
 export { openApiDocument } from './openapi.ts';
+export { asAppError, httpErrors, shortId } from './problems.ts';
 export { limitRate } from './rate-limit.ts';
 export {
   type Method,
   type ModuleDefinition,
+  permissionsOf,
   type Route,
   type RouteContext,
   type RouteOptions,
-  permissionsOf,
   type RoutePermission,
   route,
 } from './route.ts';

@@ -29,7 +29,9 @@ export function addOperationsRoutes(app: FastifyInstance, { services, modules, r
       await ready();
       return { status: 'ready' };
     } catch (error) {
-      return reply.status(503).send({ status: 'not ready', reason: error instanceof Error ? error.message : String(error) });
+      return reply
+        .status(503)
+        .send({ status: 'not ready', reason: error instanceof Error ? error.message : String(error) });
     }
   });
   app.get('/metrics', async (request, reply) => {
@@ -44,7 +46,9 @@ export function addOperationsRoutes(app: FastifyInstance, { services, modules, r
     reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(text),
   );
   app.get('/api/docs', async (request, reply) =>
-    reply.type('text/html; charset=utf-8').send(docsPage(modules, /^en/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh')),
+    reply
+      .type('text/html; charset=utf-8')
+      .send(docsPage(modules, /^en/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh')),
   );
   app.get('/api/docs.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(docsStyle));
 }

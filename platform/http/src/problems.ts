@@ -4,16 +4,32 @@ import { type AppError, defineErrors, isAppError, toProblem } from '@onewindow/e
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
 export const httpErrors = defineErrors('request', {
-  notFound: { status: 404, zh: '这里没有您要的内容，请检查地址。', en: 'There is nothing at this address; please check it.' },
-  signInNeeded: { status: 401, zh: '请先登录，登录后会回到这一步。', en: 'Please sign in; you will come back to this step.' },
+  notFound: {
+    status: 404,
+    zh: '这里没有您要的内容，请检查地址。',
+    en: 'There is nothing at this address; please check it.',
+  },
+  signInNeeded: {
+    status: 401,
+    zh: '请先登录，登录后会回到这一步。',
+    en: 'Please sign in; you will come back to this step.',
+  },
   crossSite: {
     status: 403,
     zh: '这个请求是从别的网站发来的，没有执行。',
     en: 'This request came from another site and was not carried out.',
   },
-  malformed: { status: 400, zh: '发来的内容读不懂，请检查写法。', en: 'The content sent cannot be read; please check its form.' },
+  malformed: {
+    status: 400,
+    zh: '发来的内容读不懂，请检查写法。',
+    en: 'The content sent cannot be read; please check its form.',
+  },
   tooLarge: { status: 413, zh: '内容太大，放不下。', en: 'The content is too large.' },
-  mediaType: { status: 415, zh: '不支持这种内容类型，请用 JSON。', en: 'This content type is not supported; send JSON.' },
+  mediaType: {
+    status: 415,
+    zh: '不支持这种内容类型，请用 JSON。',
+    en: 'This content type is not supported; send JSON.',
+  },
   tooMany: {
     status: 429,
     zh: '操作太频繁，请 {seconds} 秒后再试。',

@@ -96,7 +96,8 @@ function close(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(close);
   if (typeof node !== 'object' || node === null) return node;
   const copy: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(node)) copy[key] = key === 'const' || key === 'default' ? value : close(value);
+  for (const [key, value] of Object.entries(node))
+    copy[key] = key === 'const' || key === 'default' ? value : close(value);
   if (copy.type === 'object' && copy.properties !== undefined && copy.additionalProperties === undefined) {
     copy.additionalProperties = false;
   }
@@ -111,5 +112,9 @@ export function permissionsOf(permission: RoutePermission): readonly Permission[
 
 /** How a route's permission is printed. */
 export function permissionName(permission: RoutePermission): string {
-  return typeof permission === 'string' ? permission : permissionsOf(permission).map(one => one.name).join(' | ');
+  return typeof permission === 'string'
+    ? permission
+    : permissionsOf(permission)
+        .map(one => one.name)
+        .join(' | ');
 }

@@ -11,7 +11,13 @@ const errors = defineErrors('request', {
   },
 });
 
-const common = { allErrors: true, strict: false, removeAdditional: false, useDefaults: true, ownProperties: true } as const;
+const common = {
+  allErrors: true,
+  strict: false,
+  removeAdditional: false,
+  useDefaults: true,
+  ownProperties: true,
+} as const;
 // Query strings and path parameters are text, so numbers and booleans in them are read from it; bodies are never coerced.
 const strictAjv = new Ajv2020({ ...common, coerceTypes: false });
 const textAjv = new Ajv2020({ ...common, coerceTypes: 'array' });
@@ -62,14 +68,23 @@ function texts(keyword: string, params: Record<string, unknown>): [zh: string, e
     case 'maximum':
     case 'exclusiveMinimum':
     case 'exclusiveMaximum':
-      return [`应当 ${String(params.comparison)} ${String(params.limit)}。`, `This must be ${String(params.comparison)} ${String(params.limit)}.`];
+      return [
+        `应当 ${String(params.comparison)} ${String(params.limit)}。`,
+        `This must be ${String(params.comparison)} ${String(params.limit)}.`,
+      ];
     case 'enum':
     case 'const':
       return ['不在可选的值里，请另选一个。', 'This is not one of the possible values; choose another.'];
     case 'format':
     case 'pattern':
-      return [`写法不对，应当是 ${String(params.format ?? params.pattern)}。`, `The form is not right; it should be ${String(params.format ?? params.pattern)}.`];
+      return [
+        `写法不对，应当是 ${String(params.format ?? params.pattern)}。`,
+        `The form is not right; it should be ${String(params.format ?? params.pattern)}.`,
+      ];
     default:
-      return ['和要求的不一样，请对照说明再看一遍。', 'This is not what is expected; please check it against the description.'];
+      return [
+        '和要求的不一样，请对照说明再看一遍。',
+        'This is not what is expected; please check it against the description.',
+      ];
   }
 }

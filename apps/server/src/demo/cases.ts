@@ -72,10 +72,18 @@ async function playScripts(runtime: Runtime): Promise<Original[]> {
       const cast = await castOf(runtime, { prefix, applicant });
       const filed = workingDaysAgo(calendar, today, script.filed);
       const stage = new Stage({ services: machine, cast, calendar, today, filed });
-      await stage.file({ basicCode, divisionCode: qixing, files: slot => sampleFile(runtime, { owner: applicant, slot, known: files }) });
+      await stage.file({
+        basicCode,
+        divisionCode: qixing,
+        files: slot => sampleFile(runtime, { owner: applicant, slot, known: files }),
+      });
       await script.play(stage);
       const original = { caseId: stage.caseId, script: script.name };
-      await appendEvent(db, systemActor('示范数据'), { type: 'demonstration.casePlayed', subject: originalsSubject, data: original });
+      await appendEvent(db, systemActor('示范数据'), {
+        type: 'demonstration.casePlayed',
+        subject: originalsSubject,
+        data: original,
+      });
       originals.push(original);
     }
   }

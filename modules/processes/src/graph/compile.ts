@@ -65,7 +65,7 @@ export async function compileModel(xml: string): Promise<{ model: Model; issues:
   const model: Model = { format: 1, processes: {}, globalTasks: {} };
   const issues: Issue[] = [];
   for (const warning of warnings.filter(text => text.startsWith('unparsable'))) {
-    issues.push(issueOf('unreadable', { id: '', name: warning.split('\n')[0] ?? warning }));
+    issues.push(issueOf('unreadable', { id: '', type: warning.replace(/\s+/g, ' ') }));
   }
   for (const root of childrenOf(definitions, 'rootElements')) {
     const type = typeOf(root);

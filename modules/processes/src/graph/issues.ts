@@ -15,7 +15,7 @@ interface IssueText {
 }
 
 const TEXTS = {
-  unreadable: { zh: '文件中有无法读取的内容：{what}', en: 'The file holds something that cannot be read: {what}' },
+  unreadable: { zh: '文件中有无法读取的内容：{type}', en: 'The file holds something that cannot be read: {type}' },
   unsupported: {
     zh: '{what}：流程引擎不支持“{type}”元素',
     en: '{what}: the engine does not support the element “{type}”',

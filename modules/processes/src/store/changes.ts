@@ -102,7 +102,6 @@ function addInstance(lists: Lists, live: Tracked, at: string): void {
   lists.instances.push({
     ...row,
     expected: live.version,
-    version: live.version + 1,
     suspended_at: live.isSuspended ? (live.suspendedAt ?? at) : null,
     // An unchanged value is left out, so that the row's large column is not written again.
     ...(root?.variables === before?.variables ? {} : { variables }),
@@ -141,6 +140,7 @@ function stepRow(live: Tracked, header: StepHeader, at: string): object {
     reason: live.cause.reason ?? null,
     actor_account_id: header.actorAccountId,
     actor_name: header.actorName,
-    passed: live.passed,
+    // As the text of an array: node and flow ids are XML names, so nothing in them needs quoting but for safety's sake.
+    passed: `{${live.passed.map(id => JSON.stringify(id)).join(',')}}`,
   };
 }

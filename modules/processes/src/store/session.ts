@@ -1,6 +1,6 @@
 import type { Actor } from '@onewindow/auth';
 import type { Calendar } from '@onewindow/clock';
-import { type Db, sql } from '@onewindow/db';
+import type { Db } from '@onewindow/db';
 import { getCalendar } from '@onewindow/directory';
 import { drive } from '../engine/drive.ts';
 import type { LiveInstance, NewInstance } from '../engine/host.ts';
@@ -13,6 +13,8 @@ import type { StepResult } from '../report.ts';
 import { changesOf } from './changes.ts';
 import { databaseHost } from './database-host.ts';
 import { type LoadedInstance, type StoredTask, stateOf } from './rows.ts';
+import { StaleInstance } from './stale.ts';
+import { readInstance, writeChanges } from './statements.ts';
 import { dueOf, limitOf, needsCalendar } from './task-row.ts';
 import { toReport } from './to-report.ts';
 import { uuidv7 } from './uuid.ts';
@@ -54,11 +56,10 @@ export interface DoneTask {
 
 /** One run of the engine over the database: what it has loaded, made and cancelled so far. */
 export interface Session {
+  /** In a transaction instances are locked as they are loaded; otherwise their versions are checked as they are written. */
   db: Db;
   actor: Actor;
   at: Date;
-  /** Instances are locked as they are loaded; otherwise their versions are checked when they are written. */
-  isLocking: boolean;
   calendar: Calendar | undefined;
   lives: Map<string, Tracked>;
   newTasks: StoredTask[];
@@ -84,7 +85,6 @@ export function openSession(db: Db, actor: Actor, { at = new Date(), calendar }:
     db,
     actor,
     at,
-    isLocking: db.isTransaction,
     calendar,
     lives: new Map(),
     newTasks: [],
@@ -127,9 +127,7 @@ export async function track(session: Session, loaded: LoadedInstance): Promise<T
 export async function loadInstance(session: Session, id: string): Promise<Tracked> {
   const known = session.lives.get(id);
   if (known) return known;
-  const { rows } = await sql<{ loaded: LoadedInstance | null }>`
-    select processes.load_instance(${id}::uuid, ${session.isLocking}) as loaded`.execute(session.db);
-  const loaded = rows[0]?.loaded;
+  const loaded = await readInstance(session.db, id);
   if (!loaded) throw processErrors.instanceNotFound();
   return track(session, loaded);
 }
@@ -189,9 +187,6 @@ function asAppError(error: unknown): unknown {
   return processErrors.busy();
 }
 
-/** A version that was not the expected one: another step came between. */
-export class StaleInstance extends Error {}
-
 /**
  * Writes the session back.
  * @throws StaleInstance when an instance was changed by another since it was loaded
@@ -205,18 +200,10 @@ export async function writeBack(session: Session, instanceId: string, kind: stri
     goneTasks: session.goneTasks,
     doneTask: session.doneTask,
   });
-  try {
-    await sql`select processes.write_step(${JSON.stringify(changes)}::jsonb)`.execute(session.db);
-  } catch (error) {
-    throw isSerializationFailure(error) ? new StaleInstance('another step came between') : error;
-  }
+  await writeChanges(session.db, changes);
   const report = toReport(session, instanceId, kind);
   for (const listener of stepListeners()) await listener(session.db, actor, report);
   return report;
-}
-
-function isSerializationFailure(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '40001';
 }
 
 async function setDueDates(session: Session): Promise<void> {
@@ -229,7 +216,8 @@ async function setDueDates(session: Session): Promise<void> {
   }
 }
 
-const ATTEMPTS = 8;
+/** So often a step is tried without a lock; then it queues behind those that come between. */
+const FREE_ATTEMPTS = 2;
 
 /**
  * Runs a step. Inside a transaction instances are locked as they are read. Outside of one the step reads without a lock and
@@ -241,13 +229,18 @@ export async function inStep<T>(
   { needsTransaction, work }: { needsTransaction: boolean; work: (db: Db) => Promise<T> },
 ): Promise<T> {
   if (db.isTransaction) return work(db);
-  if (needsTransaction || stepListeners().length > 0) return db.transaction().execute(work);
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work(db);
-    } catch (error) {
-      if (!(error instanceof StaleInstance)) throw error;
-      if (attempt === ATTEMPTS) throw processErrors.busy();
+  if (!needsTransaction && stepListeners().length === 0) {
+    for (let attempt = 1; attempt <= FREE_ATTEMPTS; attempt += 1) {
+      try {
+        return await work(db);
+      } catch (error) {
+        if (!(error instanceof StaleInstance)) throw error;
+      }
     }
+  }
+  try {
+    return await db.transaction().execute(work);
+  } catch (error) {
+    throw error instanceof StaleInstance ? processErrors.busy() : error;
   }
 }

@@ -3,8 +3,9 @@ import { type Db, sql } from '@onewindow/db';
 import { processErrors } from '../errors.ts';
 import type { Variables } from '../interpreter/state.ts';
 import type { StepResult } from '../report.ts';
-import type { LoadedInstance, StoredTask } from '../store/rows.ts';
+import type { StoredTask } from '../store/rows.ts';
 import { doneTask, inStep, openSession, runAndWrite, type SessionOptions, track } from '../store/session.ts';
+import { type LoadedTask, readTask } from '../store/statements.ts';
 import { getVersion } from '../store/versions.ts';
 import { requireOpenTask } from './may-do.ts';
 
@@ -15,12 +16,6 @@ export interface CompleteTask extends SessionOptions {
   variables?: Variables | undefined;
   /** The version that the person saw. */
   expectedVersion?: number | undefined;
-}
-
-interface LoadedTask {
-  task: StoredTask;
-  open_signers: number;
-  loaded: LoadedInstance;
 }
 
 /**
@@ -35,7 +30,8 @@ interface LoadedTask {
 export function completeTask(db: Db, actor: Actor, input: CompleteTask): Promise<StepResult> {
   const action = input.action ?? 'complete';
   const work = async (tx: Db): Promise<StepResult> => {
-    const found = await loadTask(tx, input.taskId);
+    const found = await readTask(tx, input.taskId);
+    if (!found) throw processErrors.taskNotFound();
     const { task, loaded } = found;
     if (task.state === 'done' && task.action === action) return repeated(task, input.at ?? new Date());
     requireOpenTask(actor, task);
@@ -52,14 +48,6 @@ export function completeTask(db: Db, actor: Actor, input: CompleteTask): Promise
     });
   };
   return inStep(db, { needsTransaction: false, work });
-}
-
-async function loadTask(db: Db, id: string): Promise<LoadedTask> {
-  const { rows } = await sql<{ found: LoadedTask | null }>`
-    select processes.load_task(${id}::uuid, ${db.isTransaction}) as found`.execute(db);
-  const found = rows[0]?.found;
-  if (!found) throw processErrors.taskNotFound();
-  return found;
 }
 
 function requireCompletable({ task, open_signers, loaded }: LoadedTask, action: string, expected?: number): void {
