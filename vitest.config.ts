@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-// Two projects: `unit` needs no server and runs inside `npm run check`; `database` starts one embedded PostgreSQL.
-// A test file that touches the database ends in `.db.test.ts`; everything else ends in `.test.ts`.
+// Three projects: `unit` needs no server and runs inside `npm run check`; `database` starts one embedded PostgreSQL;
+// `browser` drives a real browser. A test file that touches the database ends in `.db.test.ts`, one that opens pages in
+// `.browser.test.ts`; everything else ends in `.test.ts`.
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
@@ -11,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{platform,modules,apps,tools,bench}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.db.test.ts', '**/node_modules/**', '**/dist/**'],
+          exclude: ['**/*.db.test.ts', '**/*.browser.test.ts', '**/node_modules/**', '**/dist/**'],
         },
       },
       {
@@ -24,6 +25,17 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['{platform,modules,apps,e2e}/**/*.browser.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
         },
       },
     ],

@@ -106,8 +106,7 @@ export function startUpload({ source, purpose, onChange, environment }: UploadIn
     if (seconds > 8) measured = { at, sent };
   }
 
-  async function ask(): Promise<Reply> {
-    const { signal } = abort;
+  async function ask(signal: AbortSignal): Promise<Reply> {
     if (id === undefined) {
       const body = JSON.stringify({ name: source.name, bytes: source.size, purpose });
       return environment.send({
@@ -121,25 +120,29 @@ export function startUpload({ source, purpose, onChange, environment }: UploadIn
     return environment.send({ method: 'GET', url: `/api/uploads/${id}`, signal });
   }
 
-  async function sendPiece(offset: number): Promise<Reply> {
+  async function sendPiece(offset: number, signal: AbortSignal): Promise<Reply> {
     return environment.send({
       method: 'PATCH',
       url: `/api/uploads/${id}`,
       headers: { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) },
       body: source.slice(offset, Math.min(offset + PIECE_BYTES, source.size)),
-      signal: abort.signal,
-      onProgress: sent => progress(offset + sent),
+      signal,
+      onProgress: sent => {
+        if (!signal.aborted) progress(offset + sent);
+      },
     });
   }
 
   /** One round: where are we, then piece after piece. Ends when the upload is over; throws when the connection breaks. */
-  async function round(): Promise<void> {
-    let reply = await ask();
+  async function round(signal: AbortSignal): Promise<void> {
+    let reply = await ask(signal);
     if (reply.status === 404 && id !== undefined) {
       id = undefined;
-      reply = await ask();
+      reply = await ask(signal);
     }
     for (;;) {
+      // An answer may arrive just after a pause; another round is then already on its way.
+      if (signal.aborted) return;
       const { status: code, body } = reply;
       if (PASSING.has(code)) throw new Error(`answer ${code}`);
       const offset = code === 409 ? body.data?.offset : body.offset;
@@ -151,7 +154,7 @@ export function startUpload({ source, purpose, onChange, environment }: UploadIn
       }
       goOn(offset);
       if (offset + PIECE_BYTES >= source.size && status.sent >= source.size) change({ state: 'checking' });
-      reply = await sendPiece(offset);
+      reply = await sendPiece(offset, signal);
     }
   }
 
@@ -174,12 +177,12 @@ export function startUpload({ source, purpose, onChange, environment }: UploadIn
   }
 
   async function run(): Promise<void> {
-    const mine = abort;
-    for (let attempt = 0; !mine.signal.aborted; attempt += 1) {
+    const { signal } = abort;
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
       try {
-        return await round();
+        return await round(signal);
       } catch {
-        if (mine.signal.aborted) return;
+        if (signal.aborted) return;
         measured = undefined;
         change({
           state: 'waiting',

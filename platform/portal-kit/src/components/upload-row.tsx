@@ -70,7 +70,7 @@ export function UploadRow(props: UploadRowProps): ReactNode {
   const t = messages(usePortal().locale);
   const good = state === 'uploaded' || state === 'held';
   return (
-    <li className={`ow-upload ow-upload-${state}`}>
+    <div className={`ow-upload ow-upload-${state}`}>
       <div className="ow-upload-head">
         <h3 className="ow-row-title">{name}</h3>
         <p className={good ? 'ow-upload-state ow-good' : 'ow-upload-state'}>
@@ -89,7 +89,7 @@ export function UploadRow(props: UploadRowProps): ReactNode {
         <FileLine key={file.key} material={name} file={file} />
       ))}
       {children}
-    </li>
+    </div>
   );
 }
 
@@ -121,9 +121,9 @@ function FileLine({ material, file }: { material: string; file: UploadFileLine }
   );
 }
 
-/** Rows of one group: what she hands in, what the platform holds. */
+/** Rows of one group: what she hands in, what the platform holds. Not a list: an island stands in its own element. */
 export function UploadList({ held, children }: { held?: boolean; children: ReactNode }): ReactNode {
-  return <ul className={held ? 'ow-uploads ow-uploads-held' : 'ow-uploads'}>{children}</ul>;
+  return <div className={held ? 'ow-uploads ow-uploads-held' : 'ow-uploads'}>{children}</div>;
 }
 
 /** A bar without inline style, which the content security policy forbids: its width is an attribute of the drawing. */
