@@ -79,6 +79,7 @@ function addInstance(lists: Lists, live: Tracked, at: string): void {
     id: live.id,
     state: live.isSuspended && live.state.status === 'active' ? 'suspended' : live.state.status,
     next_id: live.state.nextId,
+    waits: live.state.timers.size > 0 || live.state.subscriptions.size > 0,
     ended_at: live.end ? at : null,
     end_node: live.end?.lastNode ?? null,
     failure: live.end?.failure ?? null,

@@ -12,6 +12,7 @@ import {
 export interface LoadedInstance {
   instance: InstanceRow;
   tokens: [id: number, parent: number, node: string, state: Token['state'], data: TokenData][] | null;
+  /** Null as well when the instance row says that there are none. */
   timers: TimerRow[] | null;
   subscriptions: SubscriptionRow[] | null;
 }
@@ -29,6 +30,7 @@ export interface InstanceRow {
   next_id: number;
   variables: Variables;
   scope: { records?: CompensationRecord[]; state?: Token['state'] };
+  waits: boolean;
   version: number;
   suspended_at: string | null;
   ended_at: string | null;
@@ -81,6 +83,7 @@ export interface StoredTask {
   assignee_name: string | null;
   owner_account_id: string | null;
   owner_name: string | null;
+  open_signers: number;
   state: 'open' | 'claimed' | 'done' | 'cancelled';
   actions: string[];
   form_step: string | null;
@@ -113,15 +116,18 @@ export function stateOf({ instance, tokens, timers, subscriptions }: LoadedInsta
     nextId: instance.next_id,
     tokens: new Map([
       [ROOT, root],
-      ...(tokens ?? []).map(([id, parent, node, state, data]): [number, Token] => [
-        id,
-        { ...data, id, parent, node, state },
-      ]),
+      ...(tokens ?? [])
+        .sort(byFirst)
+        .map(([id, parent, node, state, data]): [number, Token] => [id, { ...data, id, parent, node, state }]),
     ]),
-    timers: new Map((timers ?? []).map(row => [row.id, timerOf(row)])),
-    subscriptions: new Map((subscriptions ?? []).map(row => [row.id, subscriptionOf(row)])),
+    timers: new Map((timers ?? []).sort(byId).map(row => [row.id, timerOf(row)])),
+    subscriptions: new Map((subscriptions ?? []).sort(byId).map(row => [row.id, subscriptionOf(row)])),
   };
 }
+
+// The order of rows is the order in which they came to be: older tokens go first.
+const byFirst = (a: readonly [number, ...unknown[]], b: readonly [number, ...unknown[]]): number => a[0] - b[0];
+const byId = (a: { id: number }, b: { id: number }): number => a.id - b.id;
 
 function timerOf(row: TimerRow): Timer {
   const timer: Timer = {

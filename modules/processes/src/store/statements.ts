@@ -11,10 +11,8 @@ const LOAD_INSTANCE =
 const LOAD_TASK = '/* prepared processes_load_task */ select processes.load_task($1::uuid, $2::boolean) as found';
 const WRITE_STEP = '/* prepared processes_write_step */ select processes.write_step($1::jsonb)';
 
-export interface LoadedTask {
+export interface LoadedTask extends LoadedInstance {
   task: StoredTask;
-  open_signers: number;
-  loaded: LoadedInstance;
 }
 
 /** Inside a transaction what is read is locked. */

@@ -43,6 +43,7 @@ export function taskRow(live: Tracked, tokenId: number, nodeId: string, at: Date
     assignee_name: null,
     owner_account_id: null,
     owner_name: null,
+    open_signers: 0,
     state: assignee ? 'claimed' : 'open',
     actions: spec.actions,
     form_step: spec.formStep ?? null,

@@ -123,6 +123,7 @@ export async function addSigner(
         returning ${taskColumns}`.execute(tx);
       added.push(...rows.map(toTask));
     }
+    await change(tx, task, sql`open_signers = open_signers + ${input.signers.length}`);
     return added;
   });
 }

@@ -32,15 +32,15 @@ export function completeTask(db: Db, actor: Actor, input: CompleteTask): Promise
   const work = async (tx: Db): Promise<StepResult> => {
     const found = await readTask(tx, input.taskId);
     if (!found) throw processErrors.taskNotFound();
-    const { task, loaded } = found;
+    const { task } = found;
     if (task.state === 'done' && task.action === action) return repeated(task, input.at ?? new Date());
     requireOpenTask(actor, task);
     requireCompletable(found, action, input.expectedVersion);
     if (task.parent_task_id !== null || isDelegated(task, actor)) return closeAside(tx, actor, { task, action, input });
-    const version = await getVersion(tx, loaded.instance.process_version_id);
+    const version = await getVersion(tx, found.instance.process_version_id);
     if (version.needsTransaction && !tx.isTransaction) return tx.transaction().execute(work);
     const session = openSession(tx, actor, input);
-    const live = await track(session, loaded);
+    const live = await track(session, found);
     session.doneTask = doneTask(task, action);
     return runAndWrite(session, live, {
       trigger: { type: 'complete', token: task.token, variables: { action, ...input.variables } },
@@ -50,11 +50,11 @@ export function completeTask(db: Db, actor: Actor, input: CompleteTask): Promise
   return inStep(db, { needsTransaction: false, work });
 }
 
-function requireCompletable({ task, open_signers, loaded }: LoadedTask, action: string, expected?: number): void {
+function requireCompletable({ task, instance }: LoadedTask, action: string, expected?: number): void {
   if (expected !== undefined && expected !== task.version) throw processErrors.staleVersion();
-  if (loaded.instance.state === 'suspended') throw processErrors.suspended();
-  if (loaded.instance.state !== 'active') throw processErrors.ended();
-  if (open_signers > 0) throw processErrors.signersPending({ count: open_signers });
+  if (instance.state === 'suspended') throw processErrors.suspended();
+  if (instance.state !== 'active') throw processErrors.ended();
+  if (task.open_signers > 0) throw processErrors.signersPending({ count: task.open_signers });
   if (task.actions.length > 0 && !task.actions.includes(action)) {
     throw processErrors.actionUnknown({ action, actions: task.actions.join(', ') });
   }
@@ -72,22 +72,39 @@ async function closeAside(
 ): Promise<StepResult> {
   const at = input.at ?? new Date();
   const isSigner = task.parent_task_id !== null;
-  const { rows } = isSigner
-    ? await sql<{ id: string }>`
-        update processes.task
-        set state = 'done', action = ${action}, ended_at = ${at}, done_by_account_id = ${actor.accountId},
-          done_by_name = ${actor.name}, version = version + 1
-        where id = ${task.id}::uuid and version = ${task.version}
-        returning id`.execute(db)
-    : await sql<{ id: string }>`
-        update processes.task
-        set assignee_account_id = owner_account_id, assignee_name = owner_name, owner_account_id = null,
-          owner_name = null, version = version + 1
-        where id = ${task.id}::uuid and version = ${task.version}
-        returning id`.execute(db);
-  if (rows.length === 0) throw processErrors.staleVersion();
+  const isDone = isSigner ? await sign(db, actor, { task, action, at }) : await handBack(db, task);
+  if (!isDone) throw processErrors.staleVersion();
   const completedTask = isSigner ? { id: task.id, action } : null;
   return { ...nothingChanged(task, at), kind: isSigner ? 'sign' : 'handBack', completedTask };
+}
+
+async function sign(
+  db: Db,
+  actor: Actor,
+  { task, action, at }: { task: StoredTask; action: string; at: Date },
+): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    with signed as (
+      update processes.task
+      set state = 'done', action = ${action}, ended_at = ${at}, done_by_account_id = ${actor.accountId}::uuid,
+        done_by_name = ${actor.name}, version = version + 1
+      where id = ${task.id}::uuid and version = ${task.version}
+      returning parent_task_id
+    )
+    update processes.task p set open_signers = p.open_signers - 1, version = p.version + 1
+    from signed where p.id = signed.parent_task_id
+    returning p.id`.execute(db);
+  return rows.length > 0;
+}
+
+async function handBack(db: Db, task: StoredTask): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    update processes.task
+    set assignee_account_id = owner_account_id, assignee_name = owner_name, owner_account_id = null, owner_name = null,
+      version = version + 1
+    where id = ${task.id}::uuid and version = ${task.version}
+    returning id`.execute(db);
+  return rows.length > 0;
 }
 
 function repeated(task: StoredTask, at: Date): StepResult {

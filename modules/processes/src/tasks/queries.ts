@@ -6,7 +6,7 @@ import { toTask } from '../store/to-report.ts';
 
 export const taskColumns = sql`
   id, instance_id, token, parent_task_id, business_kind, business_id, node, name, name_en, level, role, organisation_id,
-  unit_id, division_code, assignee_account_id, assignee_name, owner_account_id, owner_name, state, actions, form_step,
+  unit_id, division_code, assignee_account_id, assignee_name, owner_account_id, owner_name, open_signers, state, actions, form_step,
   priority, created_at, claimed_at, due_on, due_at, ended_at, done_by_account_id, done_by_name, action, version`;
 
 export async function getTask(db: Db, id: string): Promise<TaskRow | undefined> {
