@@ -38,10 +38,10 @@ export function textPage<const Path extends string>(
             ))}
           </Section>
         ))}
-        <p className="ow-text-tools">
+        <div className="ow-text-tools">
           <ReadAloud />
           <PrintLink />
-        </p>
+        </div>
       </article>
     );
   }
