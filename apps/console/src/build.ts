@@ -48,10 +48,12 @@ export async function buildConsole({ force = false, log = () => {} }: BuildOptio
   if (!force && last && (await hashInputs(last.files)) === last.inputs) return last;
   const started = performance.now();
   const vite = await import('vite');
+  // It draws the component library, which a server that only serves should not load.
+  const { libraryStyles } = await import('./library-styles.ts');
   const name = `build-${Date.now().toString(36)}-${process.pid}`;
   const directory = join(distRoot, name);
   const modules = new Set<string>();
-  await vite.build(configFor(directory, modules));
+  await vite.build(configFor(directory, [libraryStyles(), recordModules(modules)]));
   const figures = await measureBundle(directory);
   await compressAll(directory);
   const files = inputFiles([...modules]);
@@ -73,7 +75,7 @@ export function currentConsoleBuild(): ConsoleBuild | undefined {
   return existsSync(directory) ? { ...current, directory } : undefined;
 }
 
-function configFor(outDir: string, modules: Set<string>): InlineConfig {
+function configFor(outDir: string, plugins: Plugin[]): InlineConfig {
   return {
     configFile: false,
     root: consoleRoot,
@@ -83,7 +85,7 @@ function configFor(outDir: string, modules: Set<string>): InlineConfig {
     publicDir: false,
     html: { cspNonce: noncePlaceholder },
     resolve: { dedupe: ['react', 'react-dom', 'antd', 'dayjs'] },
-    plugins: [recordModules(modules)],
+    plugins,
     build: {
       outDir,
       emptyOutDir: true,
@@ -124,7 +126,12 @@ function recordModules(modules: Set<string>): Plugin {
 function inputFiles(modules: string[]): string[] {
   const own = modules.filter(id => id.startsWith(repository) && !id.includes('/node_modules/') && existsSync(id));
   const styles = own.filter(id => id.endsWith('.css')).flatMap(importsOfStyle);
-  const fixed = ['package-lock.json', 'apps/console/index.html', 'apps/console/src/build.ts'];
+  const fixed = [
+    'package-lock.json',
+    'apps/console/index.html',
+    'apps/console/src/build.ts',
+    'apps/console/src/library-styles.ts',
+  ];
   return [...new Set([...own, ...styles].map(file => relative(repository, file)).concat(fixed))].sort();
 }
 

@@ -1,3 +1,4 @@
+import 'virtual:onewindow-library.css';
 import '@onewindow/console-kit/style.css';
 import { initialLocale } from '@onewindow/console-kit';
 import { createRoot } from 'react-dom/client';

@@ -113,6 +113,7 @@ export function TextAreaField({
           {...ids}
           className="ow-input ow-textarea"
           rows={rows}
+          style={{ minHeight: rows * 22 + 14 }}
           value={value ?? ''}
           maxLength={maxLength}
           onChange={event => onChange(event.target.value)}

@@ -7,6 +7,8 @@ const ring = `0 0 0 2px ${colours.white}, 0 0 0 4px ${colours.jade}`;
 export const consoleTheme: ThemeConfig = {
   cssVar: { key: 'ow' },
   hashed: false,
+  // The styles are made when the console is built (apps/console/src/library-styles.ts).
+  zeroRuntime: true,
   token: {
     colorPrimary: colours.jade,
     colorPrimaryHover: colours.jadeDeep,
