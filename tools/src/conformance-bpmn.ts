@@ -39,8 +39,9 @@ export async function runCases(models: ModelCases[]): Promise<{ passed: number; 
   const failures: Failure[] = [];
   let passed = 0;
   for (const model of models) {
+    const compiled = await compileModel(model.xml);
     for (const [index, one] of model.cases.entries()) {
-      const got = await traceOf(model, one);
+      const got = await traceOf(model.name, compiled, one);
       if (isSame(one.expect, got)) passed += 1;
       else failures.push({ id: `${model.name}#${index + 1}`, want: one.expect, got });
     }
@@ -48,8 +49,11 @@ export async function runCases(models: ModelCases[]): Promise<{ passed: number; 
   return { passed, failures };
 }
 
-async function traceOf({ name, xml }: ModelCases, { variables, startParallelProcess }: Case): Promise<string[]> {
-  const { model, issues } = await compileModel(xml);
+async function traceOf(
+  name: string,
+  { model, issues }: Awaited<ReturnType<typeof compileModel>>,
+  { variables, startParallelProcess }: Case,
+): Promise<string[]> {
   if (issues.some(issue => issue.severity === 'error')) return ['ERROR_deployment'];
   const trace: string[] = [];
   let hasMarker = false;

@@ -25,7 +25,11 @@ export async function drive(host: Host, live: LiveInstance, first: Trigger): Pro
       if (steps > MAX_STEPS) throw new StepError('endless', `more than ${MAX_STEPS} steps in one run`);
       agenda.push(...makeStep(host, work.live, work.does.trigger));
     } else {
-      agenda.push(...(await follow(host, work.live, work.does.effect)));
+      const { effect } = work.does;
+      const next = await follow(host, work.live, effect);
+      // Branches that run outside take turns; what goes to other instances arrives before anything else is sent.
+      if (effect.type === 'run') agenda.push(...next);
+      else agenda.unshift(...next);
     }
   }
 }

@@ -34,7 +34,7 @@ export const boundary = (id: string, host: string, attributes: string, ...inside
 /** Flows, one a line or separated by commas: `start > a > b, b > c: amount > 3`. A leading `name=` gives a flow its id. */
 export function flow(text: string): string {
   return text
-    .split(/[\n,]/)
+    .split(/\n|,(?![^(]*\))/)
     .map(line => line.trim())
     .filter(line => line !== '')
     .flatMap(line => oneFlow(line))
