@@ -55,6 +55,17 @@ describe('a consumer', () => {
     expect(steps).toEqual([1, 2, 3, 5]);
   });
 
+  test('reads transactions in the order of their numbers, also where these get a digit more', async () => {
+    for (const tx of [8, 9, 10, 11, 99, 100, 101]) {
+      await sql`
+        insert into platform.event (tx, type, subject_kind, subject_id, actor_kind, actor_name, channel, request_id, data)
+        values (${String(tx)}::xid8, 'test.happened', 'thing', ${randomUUID()}, 'system', 'test', 'system', 'test',
+                ${JSON.stringify({ step: tx })}::jsonb)`.execute(db);
+    }
+    for (let more = true; more; ) ({ more } = await consumeBatch(db, recorder, 2));
+    expect(await effects()).toEqual([8, 9, 10, 11, 99, 100, 101]);
+  });
+
   test('does not skip an event whose transaction began earlier and committed later', async () => {
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
     const { promise: written, resolve: write } = Promise.withResolvers<void>();

@@ -9,7 +9,8 @@ interface Batch {
 }
 
 interface PositionedEvent extends StoredEvent {
-  tx: string;
+  /** Number of the transaction that wrote it. */
+  position: string;
 }
 
 const NOTHING = '00000000-0000-0000-0000-000000000000';
@@ -18,7 +19,7 @@ const NOTHING = '00000000-0000-0000-0000-000000000000';
 const IDLE_LAG = 5_000;
 
 const columns = sql.raw(`
-  id, at, tx::text as tx, type, subject_kind as "subjectKind", subject_id as "subjectId", case_id as "caseId",
+  id, at, tx::text as position, type, subject_kind as "subjectKind", subject_id as "subjectId", case_id as "caseId",
   party_id as "partyId", actor_kind as "actorKind", actor_account_id as "actorAccountId", actor_name as "actorName",
   organisation_id as "organisationId", organisation_name as "organisationName", channel,
   request_id as "requestId", data`);
@@ -43,13 +44,13 @@ export function consumeBatch(db: Db, consumer: EventConsumer, limit: number): Pr
       where (tx, id) > (${position.tx}::xid8, ${position.eventId}::uuid)
         and tx < ${position.head}::xid8
         and type = any(${[...consumer.types]}::text[])
-      order by tx, id
+      order by event.tx, event.id
       limit ${limit}`.execute(tx);
     for (const event of events) await consumer.handle(tx, event);
 
     const last = events.at(-1);
     const more = events.length === limit;
-    if (more && last) await savePosition(tx, consumer.name, last.tx, last.id);
+    if (more && last) await savePosition(tx, consumer.name, last.position, last.id);
     else if (last || Number(position.head) - Number(position.tx) > IDLE_LAG || position.failures > 0) {
       await savePosition(tx, consumer.name, position.head, NOTHING);
     }
