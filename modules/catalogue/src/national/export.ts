@@ -6,7 +6,7 @@ import { sectionColumn } from './read-rows.ts';
 import { sections } from './sections.ts';
 import type { NationalTask } from './task.ts';
 
-const batchSize = 200;
+const batchSize = 50;
 
 export interface ExportFilter {
   organType?: string | undefined;

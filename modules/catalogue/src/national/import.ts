@@ -5,7 +5,7 @@ import { appendEvent } from '@onewindow/events';
 import { personOf } from '../drafts.ts';
 import { catalogueErrors } from '../errors.ts';
 import { refreshItemSearch } from '../search-index.ts';
-import { type ApplyContext, applyPlan } from './apply.ts';
+import { applyPlans } from './apply.ts';
 import { type KnownTasks, loadKnown } from './load-tasks.ts';
 import { checkIdentity, type ImportedTask, type PlacedProblem, planTask, type TaskPlan } from './plan.ts';
 import { placeInFile, type ReadRow, readCsv, readJson } from './read-rows.ts';
@@ -35,7 +35,7 @@ export type Progress = (done: {
   total: number | null;
 }) => void;
 
-const batchSize = 200;
+const batchSize = 50;
 
 /**
  * Takes files in, row by row, for a dry run and then the import. Nothing of the catalogue changes yet.
@@ -64,7 +64,7 @@ export async function stageImport(
       const from = file.format === 'csv' ? readCsv(file.stream, file.section ?? 'basic') : readJson(file.stream);
       for await (const row of from) {
         batch.push(row);
-        if (batch.length >= 500) await flush();
+        if (batch.length >= 200) await flush();
       }
     }
     if (batch.length > 0) await flush();
@@ -317,16 +317,13 @@ async function applyBatch(
   tx: Db,
   actor: Actor,
   options: { importId: string; publish: boolean },
-  plans: readonly PlannedTask[],
+  planned: readonly PlannedTask[],
 ): Promise<void> {
-  const context: ApplyContext = { ...options, actor };
-  const touched = new Set<string>();
-  for (const { plan, known } of plans) {
-    if (plan.action !== 'create' && plan.action !== 'update') continue;
-    await applyPlan(tx, context, plan, known);
-    touched.add(plan.task.basicCode);
-  }
-  if (touched.size > 0) await refreshItemSearch(tx, [...touched]);
+  const todo = planned.filter(({ plan }) => plan.action === 'create' || plan.action === 'update');
+  const [first] = todo;
+  if (!first) return;
+  await applyPlans(tx, { ...options, actor }, todo.map(({ plan }) => plan), first.known);
+  await refreshItemSearch(tx, [...new Set(todo.map(({ plan }) => plan.task.basicCode))]);
 }
 
 async function insertProblems(db: Db, importId: string, problems: readonly PlacedProblem[]): Promise<void> {
