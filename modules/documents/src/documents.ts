@@ -3,6 +3,7 @@ import { type Db, sql } from '@onewindow/db';
 import type { DeliveryMethod, DocumentSummary } from './contract.ts';
 import { documentErrors } from './errors.ts';
 import { documentKinds, isDocumentKind } from './kinds.ts';
+import { documentPermissions } from './permissions.ts';
 
 /** A document with everything that its page says. */
 export interface DocumentRecord {
@@ -98,11 +99,10 @@ export async function canReadDocument(db: Db, actor: Actor, document: DocumentRe
 
 // The addressee, and staff whose grant reaches the issuing organisation.
 async function defaultAccess(_db: Db, actor: Actor, document: DocumentRecord): Promise<boolean> {
-  if (actor.kind !== 'staff' && actor.kind !== 'system')
-    return actor.partyId !== null && actor.partyId === document.partyId;
-  return actor.grants.some(
-    ({ permissions, scope }) =>
-      permissions.has('documents.read') &&
-      (scope.kind === 'all' || (scope.kind === 'organisation' && scope.organisationId === document.organisationId)),
-  );
+  const isAddressee = actor.partyId !== null && actor.partyId === document.partyId;
+  return actor.grants.some(({ permissions, scope }) => {
+    if (isAddressee && permissions.has(documentPermissions.readOwn.name)) return true;
+    if (!permissions.has(documentPermissions.read.name)) return false;
+    return scope.kind === 'all' || (scope.kind === 'organisation' && scope.organisationId === document.organisationId);
+  });
 }

@@ -10,7 +10,7 @@ export const documentsModule: ModuleDefinition = {
 };
 
 export { builtInTemplates } from './built-in/templates.ts';
-export type { DocumentSummary } from './contract.ts';
+export type { DocumentSummary, TemplateBlock } from './contract.ts';
 export {
   canReadDocument,
   type DocumentAccess,
@@ -29,6 +29,7 @@ export {
 } from './issue.ts';
 export { type DocumentKind, type DocumentKindName, documentKinds, isDocumentKind } from './kinds.ts';
 export { documentPermissions } from './permissions.ts';
+export { type DocumentPage, type LaidOutDocument, layOutDocument } from './render/layout.ts';
 export { renderDocument, renderDocumentForReference } from './render/render.ts';
 export {
   ensureBuiltInTemplates,

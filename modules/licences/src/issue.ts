@@ -9,7 +9,7 @@ import type { LicenceIssued } from './contract.ts';
 import { licenceErrors } from './errors.ts';
 import { type Face, holderNameOf, makeFace } from './face.ts';
 import { formatNumber, newToken, numberKeyOf } from './numbers.ts';
-import { getLicenceType, type StoredLicenceType } from './types/licence-types.ts';
+import { getCachedType, type StoredLicenceType } from './types/licence-types.ts';
 
 /** The body that issues. */
 export interface LicenceOrganisation {
@@ -65,9 +65,7 @@ const HOLDER_CONTEXT = 'licences.licence.holder_code';
  */
 export function issueLicence(db: Db, services: Services, actor: Actor, input: IssueLicence): Promise<IssuedLicence> {
   return inTransaction(db, async tx => {
-    const type = await getLicenceType(tx, input.typeKey);
-    const existing = await findOfCase(tx, input, type);
-    if (existing) return existing;
+    const type = await getCachedType(tx, services, input.typeKey);
     const holder = await holderOf(tx, services, input.holder);
     const scope = {
       typeKey: type.key,
@@ -77,7 +75,7 @@ export function issueLicence(db: Db, services: Services, actor: Actor, input: Is
     const serial = await nextSerial(tx, scope);
     const inserted = await insertLicence(tx, services, actor, { type, input, holder, serial });
     if (!inserted) {
-      // The same case was issued at the same moment: its transaction held the serial, so it has committed by now.
+      // The case has its licence already. Whoever made it held the serial, so it has committed by now.
       await giveBackSerial(tx, scope);
       const other = await findOfCase(tx, input, type);
       if (!other) throw new Error(`the number ${type.key} ${serial} is taken already`);
@@ -229,7 +227,7 @@ export async function faceOf(
     applicantName: string;
   },
 ): Promise<Face> {
-  const tree = await divisionTree(tx);
+  const tree = Object.values(input.content).some(isAddress) ? await divisionTree(tx) : undefined;
   return makeFace(type, {
     answers: input.content,
     holderName,
@@ -238,10 +236,14 @@ export async function faceOf(
     issuedOn: input.issuedOn,
     divisionWords: code =>
       tree
-        .path(code)
+        ?.path(code)
         ?.map(node => node.name.zh)
         .join(''),
   });
+}
+
+function isAddress(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'division' in value;
 }
 
 function classOf({ definition: { numberClass } }: StoredLicenceType, content: Record<string, unknown>): string {

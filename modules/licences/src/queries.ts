@@ -83,8 +83,9 @@ export function canReadLicence(
   actor: Actor,
   licence: Pick<LicenceRow, 'holderPartyId' | 'organisationId' | 'divisionCode'>,
 ): boolean {
-  if (actor.partyId !== null && actor.partyId === licence.holderPartyId) return true;
+  const isHolder = actor.partyId !== null && actor.partyId === licence.holderPartyId;
   return actor.grants.some(({ permissions, scope }) => {
+    if (isHolder && permissions.has(licencePermissions.readOwn.name)) return true;
     if (!permissions.has(licencePermissions.read.name)) return false;
     if (scope.kind === 'all') return true;
     if (scope.kind === 'organisation') return scope.organisationId === licence.organisationId;
@@ -160,13 +161,17 @@ export async function listLicences(
   if (filters.typeKey) conditions.push(sql<boolean>`l.type_key = ${filters.typeKey}`);
   if (filters.statusCode) conditions.push(sql<boolean>`l.status_code = ${filters.statusCode}`);
   const text = filters.text?.trim();
-  if (text) {
-    const like = `${text.replace(/[\\%_]/g, '\\$&')}%`;
-    conditions.push(
-      sql<boolean>`(l.number_key = ${numberKeyOf(text)} or v.identifier = ${text} or l.holder_name like ${like})`,
-    );
-  }
+  if (text) conditions.push(matches(text));
   return listPage(db, sql.join<boolean>(conditions, sql` and `) as RawBuilder<boolean>, page, today);
+}
+
+// Three look-ups in three indexes; as one condition with OR over two tables it would read every licence.
+function matches(text: string): RawBuilder<boolean> {
+  const like = `${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql<boolean>`l.id in (
+    select id from licences.licence where number_key = ${numberKeyOf(text)}
+    union all select licence_id from licences.licence_version where identifier = ${text}
+    union all (select id from licences.licence where holder_name like ${like} limit 1000))`;
 }
 
 /** Where a permission over licences holds. */

@@ -25,7 +25,7 @@ import { verifyLicence } from './verify/verify.ts';
 
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const PageQuery = {
-  limit: Type.Optional(Type.String({ pattern: '^([1-9][0-9]?|100)$' })),
+  limit: Type.Integer({ minimum: 1, maximum: 100, default: 30 }),
   after: Type.Optional(Type.String({ maxLength: 500 })),
 };
 const LicencePage = Type.Object({ rows: Type.Array(LicenceSummary), next: Type.Union([Type.String(), Type.Null()]) });
@@ -82,7 +82,7 @@ const readRoutes: Route[] = [
   route({
     method: 'GET',
     url: '/api/licences/mine',
-    permission: 'signedIn',
+    permission: licencePermissions.readOwn,
     summary: { zh: '我的证照', en: 'My licences' },
     query: Type.Object(PageQuery),
     reply: LicencePage,
@@ -191,8 +191,8 @@ const commandRoutes: Route[] = [
 
 export const licenceRoutes: Route[] = [...publicRoutes, ...readRoutes, ...commandRoutes];
 
-function pageOf({ limit, after }: { limit?: string; after?: string }) {
-  return { limit: Number(limit ?? 30), after };
+function pageOf({ limit, after }: { limit: number; after?: string }) {
+  return { limit, after };
 }
 
 // A reading by somebody who is not the holder is an event that the holder can see (谁看过我的信息).

@@ -1,4 +1,4 @@
-import type { LicenceTypeField } from '../contract.ts';
+import type { LicenceType, LicenceTypeField } from '../contract.ts';
 
 // Short words for writing licence types as data.
 
@@ -25,3 +25,24 @@ export const floorArea = line('area', '营业面积', 'Floor area', {
   from: ['premisesArea', 'area'],
   unit: { zh: '平方米', en: 'm²' },
 });
+
+interface Draft extends Omit<LicenceType, 'code' | 'codeSource' | 'authorityName' | 'name' | 'nameEn' | 'holderKind'> {
+  names: readonly [zh: string, en: string];
+  authority: { name: string; code: string };
+  suffix: string;
+  real?: boolean;
+  holderKind?: LicenceType['holderKind'];
+}
+
+/** A type from the few words that differ. */
+export function type({ names, authority, suffix, real = false, holderKind = 'both', ...rest }: Draft): LicenceType {
+  return {
+    ...rest,
+    name: names[0],
+    nameEn: names[1],
+    code: `${authority.code}${suffix}`,
+    codeSource: real ? 'real' : 'demonstration',
+    authorityName: authority.name,
+    holderKind,
+  };
+}

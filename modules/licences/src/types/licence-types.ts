@@ -40,6 +40,26 @@ export async function getLicenceType(db: Db, key: string): Promise<StoredLicence
   throw licenceErrors.typeNotFound({ key });
 }
 
+const CACHED_MILLISECONDS = 10_000;
+const cache = new WeakMap<object, Map<string, { at: number; type: StoredLicenceType }>>();
+
+/**
+ * `getLicenceType`, ten seconds old at most: what a change of a type takes to reach every process. A row of the caller's own
+ * transaction, which may yet be rolled back, is not kept: its time is that of the transaction's beginning.
+ */
+export async function getCachedType(db: Db, services: object, key: string): Promise<StoredLicenceType> {
+  const known = cache.get(services) ?? new Map<string, { at: number; type: StoredLicenceType }>();
+  cache.set(services, known);
+  const held = known.get(key);
+  if (held && performance.now() - held.at < CACHED_MILLISECONDS) return held.type;
+  const { rows } = await sql<StoredLicenceType & { settled: boolean }>`
+    select ${columns}, edited_at < now() as settled from licences.licence_type where key = ${key}`.execute(db);
+  const [found] = rows;
+  if (!found) return getLicenceType(db, key);
+  if (found.settled) known.set(key, { at: performance.now(), type: found });
+  return found;
+}
+
 export async function findLicenceType(db: Db, key: string): Promise<StoredLicenceType | undefined> {
   const { rows } =
     await sql<StoredLicenceType>`select ${columns} from licences.licence_type where key = ${key}`.execute(db);

@@ -1,10 +1,10 @@
 import { checkLicenceIdentifier, maskName } from '@onewindow/codes';
-import { type Db, type LocalDate, sql } from '@onewindow/db';
+import { type Db, type LocalDate, type RawBuilder, sql } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
-import type { PrintedField, Verdict, Verification } from '../contract.ts';
+import type { LicenceStatus, PrintedField, Verdict, Verification } from '../contract.ts';
 import { dateInWords } from '../face.ts';
 import { numberKeyOf, readToken } from '../numbers.ts';
-import { type LicenceRow, licenceColumns, statusOn, statusWords } from '../queries.ts';
+import { statusOn, statusWords } from '../queries.ts';
 
 /** One of the three, or `text` as a person typed or a camera read it: a number, an identifier, a token, the QR code's address. */
 export interface VerifyQuery {
@@ -14,7 +14,22 @@ export interface VerifyQuery {
   text?: string | undefined;
 }
 
-interface FoundRow extends LicenceRow {
+interface FoundRow {
+  typeName: string;
+  typeNameEn: string;
+  number: string;
+  version: number;
+  statusKey: LicenceStatus;
+  statusZh: string;
+  statusEn: string;
+  statusSince: Date;
+  statusReason: string | null;
+  statusLaw: string | null;
+  statusDocument: string | null;
+  statusBy: string | null;
+  holderKind: 'person' | 'organisation';
+  holderName: string;
+  organisationName: string;
   foundVersion: number;
   foundIdentifier: string;
   foundIssuedOn: LocalDate;
@@ -24,9 +39,17 @@ interface FoundRow extends LicenceRow {
   replacedAt: Date | null;
 }
 
+const columns = sql.raw(`
+  t.name as "typeName", t.name_en as "typeNameEn", l.number, l.version, s.key as "statusKey", s.zh as "statusZh", s.en as "statusEn",
+  l.status_since as "statusSince", l.status_reason as "statusReason", l.status_law as "statusLaw",
+  l.status_document as "statusDocument", l.status_by as "statusBy", l.holder_kind as "holderKind", f.holder_name as "holderName",
+  l.organisation_name as "organisationName", f.version as "foundVersion", f.identifier as "foundIdentifier",
+  f.issued_on as "foundIssuedOn", f.valid_from as "foundValidFrom", f.valid_to as "foundValidTo", f.fields as "foundFields",
+  f.replaced_at as "replacedAt"`);
+
 /**
  * Says what a licence is worth at this moment. Anybody may ask; a person's name is masked, and only those lines of the
- * face are told that its type makes public. One indexed query; an unknown licence is an answer and no error.
+ * face are told that its type makes public. One look-up in an index; an unknown licence is an answer and no error.
  */
 export async function verifyLicence(
   db: Db,
@@ -34,47 +57,51 @@ export async function verifyLicence(
   query: VerifyQuery,
 ): Promise<Verification> {
   const checkedAt = services.now().toISOString();
-  const where = conditionOf(query);
-  if (where === undefined) return notFound(checkedAt);
-  const { rows } = await sql<FoundRow>`
-    select ${licenceColumns}, f.version as "foundVersion", f.identifier as "foundIdentifier", f.issued_on as "foundIssuedOn",
-      f.valid_from as "foundValidFrom", f.valid_to as "foundValidTo", f.fields as "foundFields", f.replaced_at as "replacedAt"
-    from (${where}) w
-    join licences.licence_version f on f.licence_id = w.licence_id and f.version = w.version
-    join licences.licence l on l.id = f.licence_id
-    join licences.licence_version v on v.licence_id = l.id and v.version = l.version
-    join licences.licence_type t on t.key = l.type_key
-    join licences.status s on s.code = l.status_code
-    order by (l.status_code = '01') desc, l.issued_at desc
-    limit 1`.execute(db);
-  const row = rows[0];
-  return row ? report(row, services.today(), checkedAt, services.config.demonstration) : notFound(checkedAt);
+  for (const where of conditionsOf(query)) {
+    const row = await findBy(db, where);
+    if (row) return report(row, services.today(), checkedAt, services.config.demonstration);
+  }
+  return notFound(checkedAt);
 }
 
-function conditionOf(query: VerifyQuery) {
+async function findBy(db: Db, where: RawBuilder<unknown>): Promise<FoundRow | undefined> {
+  const { rows } = await sql<FoundRow>`
+    select ${columns}
+    from licences.licence_version f
+    join licences.licence l on l.id = f.licence_id
+    join licences.licence_type t on t.key = l.type_key
+    join licences.status s on s.code = l.status_code
+    where ${where}
+    order by (l.status_code = '01') desc, l.issued_at desc
+    limit 1`.execute(db);
+  return rows[0];
+}
+
+// What to look for, in this order; each is one look-up in an index.
+function conditionsOf(query: VerifyQuery): RawBuilder<unknown>[] {
   const text = query.text?.trim() ?? '';
   const fromAddress = /\/v\/([0-9A-Za-z-]+)\/?(?:[?#].*)?$/.exec(text)?.[1];
   const token = readToken(query.token ?? fromAddress ?? text);
   const identifier = checkLicenceIdentifier(query.identifier ?? text);
-  if (query.token !== undefined || fromAddress !== undefined) return token === undefined ? undefined : byToken(token);
-  if (query.identifier !== undefined) return identifier.ok ? byIdentifier(identifier.value) : undefined;
-  if (identifier.ok) return byIdentifier(identifier.value);
+  if (query.token !== undefined || fromAddress !== undefined) return token === undefined ? [] : [byToken(token)];
+  if (query.identifier !== undefined) return identifier.ok ? [byIdentifier(identifier.value)] : [];
+  if (identifier.ok) return [byIdentifier(identifier.value)];
   const key = numberKeyOf(query.number ?? text);
-  if (key.length < 4) return undefined;
-  // Twelve characters may be a token or a number; both are looked up by an index.
-  return token === undefined ? byNumber(key) : sql`${byToken(token)} union ${byNumber(key)}`;
+  if (key.length < 4) return [];
+  // Twelve characters may be a token or a number.
+  return token === undefined ? [byNumber(key)] : [byToken(token), byNumber(key)];
 }
 
 function byToken(token: string) {
-  return sql`select licence_id, version from licences.licence_version where token = ${token}`;
+  return sql`f.token = ${token}`;
 }
 
 function byIdentifier(identifier: string) {
-  return sql`select licence_id, version from licences.licence_version where identifier = ${identifier}`;
+  return sql`f.identifier = ${identifier}`;
 }
 
 function byNumber(key: string) {
-  return sql`select id as licence_id, version from licences.licence where number_key = ${key}`;
+  return sql`(l.number_key = ${key} and f.version = l.version)`;
 }
 
 function notFound(checkedAt: string): Verification {
@@ -91,7 +118,10 @@ function notFound(checkedAt: string): Verification {
 
 function report(row: FoundRow, today: LocalDate, checkedAt: string, demonstration: boolean): Verification {
   const old = row.foundVersion !== row.version;
-  const status = statusOn(old ? { ...row, validFrom: row.foundValidFrom, validTo: row.foundValidTo } : row, today);
+  const status = statusOn(
+    { statusKey: row.statusKey, validFrom: row.foundValidFrom, validTo: row.foundValidTo },
+    today,
+  );
   const verdict = verdictOf(row, status, old);
   const ended = verdict === 'annulled';
   return {
