@@ -17,7 +17,8 @@ export interface PortalOptions {
   site?: Site;
   /**
    * A number or hash that changes whenever something changed that public pages show: a published item, a notice, a
-   * calendar. Read at most once a second.
+   * calendar. Read at most once a second. Without it public pages are kept for one second, which is safe and still
+   * spares nearly all of the drawing.
    */
   contentVersion?: () => Promise<string>;
   /** Pages to serve instead of those of the build. */
@@ -35,7 +36,9 @@ export function portalPlugin(services: Services, options: PortalOptions = {}): (
     const build = options.build ?? (await buildPortal());
     const bundle = (await import(`${build.directory}/server/entry-server.js`)) as PortalBundle;
     const site = options.site ?? { ...guilin, demonstration: services.config.demonstration };
-    const cache = createPageCache(options.contentVersion ?? (async () => ''), () => services.now().getTime());
+    const cache = createPageCache(options.contentVersion ?? (async () => services.now().toISOString()), () =>
+      services.now().getTime(),
+    );
     const frame: Frame = { services, bundle, assets: build.assets, site, cache };
     await app.register(async scope => {
       scope.setErrorHandler((error, request, reply) => showError(frame, error, visitOf(request, frame), reply));
