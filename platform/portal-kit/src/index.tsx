@@ -56,6 +56,7 @@ export {
 } from './components/lists.tsx';
 export { MaterialUpload } from './components/material-upload.tsx';
 export { LicenceCard, LicenceCards, Receipt, VerifyBand } from './components/receipt.tsx';
+export { MineFrame, type MinePlace } from './components/mine.tsx';
 export { Rich } from './components/rich.tsx';
 export { RoundSeal, SquareSeal } from './components/seals.tsx';
 export { LookUpForm, SearchBox } from './components/search-box.tsx';
