@@ -23,6 +23,8 @@ export interface ProcessesInstanceTable {
   variables: Generated<Json>;
   /** 流程级作用域的补偿记录 */
   scope: Generated<Json>;
+  /** 有定时器或订阅 */
+  waits: Generated<boolean>;
   /** 步数，也是并发检查的版本 */
   version: Generated<number>;
   started_at: Generated<Timestamp>;
@@ -143,6 +145,8 @@ export interface ProcessesTaskTable {
   /** 委托人：受托人办完后回到其名下 */
   owner_account_id: string | null;
   owner_name: string | null;
+  /** 还没办的加签数 */
+  open_signers: Generated<number>;
   /** open 待签收、claimed 已有经办人、done 已办、cancelled 已取消 */
   state: Generated<string>;
   /** 可选的办理动作 */

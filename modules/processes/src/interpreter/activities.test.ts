@@ -199,6 +199,27 @@ describe('compensation', () => {
     expect(await traceOf(inside(handler))).toBe('a b undoAll after');
   });
 
+  test('thrown where no activity has a handler is seen to by the scope’s own', async () => {
+    const handler = element(
+      'subProcess',
+      'h',
+      'triggeredByEvent="true"',
+      element('startEvent', 'hs', '', compensation()),
+      script('undoAll'),
+      flow('hs > undoAll'),
+    );
+    const xml = model(
+      process(
+        'p',
+        start(),
+        element('subProcess', 'sub', '', start('s'), script('a'), end('e', compensation()), flow('s > a > e'), handler),
+        script('after'),
+        flow('start > sub > after'),
+      ),
+    );
+    expect(await traceOf(xml)).toBe('a undoAll after');
+  });
+
   test('runs for each instance of a multi-instance activity', async () => {
     const xml = model(
       process(

@@ -32,9 +32,18 @@ function compensationStart(run: Run, node: GraphNode): GraphNode | undefined {
 
 /**
  * Takes out of the scope of a token the records that a compensation event means: all, or those of one activity,
- * last completed first. Inside an event sub-process its surrounding scope is meant too.
+ * last completed first. Inside an event sub-process its surrounding scope is meant too. Where nothing has a handler of its
+ * own, the compensation event sub-process of the scope sees to it.
  */
 export function takeRecords(run: Run, token: Token, activity: string | null): CompensationRecord[] {
+  const records = recordsFor(run, token, activity);
+  if (records.length > 0 || activity !== null) return records;
+  const scope = parentOf(run, token);
+  const start = scope && compensationStart(run, nodeAt(run, scope));
+  return scope && start?.scope ? [{ node: scope.node, handler: start.scope }] : [];
+}
+
+function recordsFor(run: Run, token: Token, activity: string | null): CompensationRecord[] {
   for (let scope = parentOf(run, token); scope; scope = parentOf(run, scope)) {
     const records = scope.records ?? [];
     const meant = records.filter(record => activity === null || record.node === activity);
@@ -81,11 +90,17 @@ export function startNext(run: Run, id: number): void {
   const isScope = holder.serves !== undefined && holder.serves !== APART;
   const parent = isScope ? id : (holder.parent ?? ROOT);
   if (job.handler !== undefined) {
-    const token = addToken(run, { parent, node: job.handler, state: 'ready', serves: id });
-    run.queue.push(token.id);
+    startHandler(run, job.handler, { parent, serves: id });
     return;
   }
   undoInside(run, job, { parent, serves: id });
+}
+
+function startHandler(run: Run, handler: string, home: { parent: number; serves: number }): void {
+  const node = nodeOf(run.graph, handler);
+  const token = addToken(run, { ...home, node: handler, state: 'ready' });
+  if (node.type === 'eventSubProcess') openScope(run, token.id, node.starts ?? []);
+  else run.queue.push(token.id);
 }
 
 /** A completed sub-process is undone by its compensation event sub-process, or else by its inside in reverse. */
