@@ -4,7 +4,7 @@
  * never left without its files and two processes may build at once.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -137,8 +137,8 @@ function inputFiles(modules: string[]): string[] {
 
 /** Style sheets that a style sheet takes in; the bundler inlines them before modules are counted. */
 function importsOfStyle(file: string): string[] {
-  const found = [...readFileSync(file, 'utf8').matchAll(/@import\s+"([^"]+)"/g)].map(match =>
-    resolve(dirname(file), match[1] ?? ''),
+  const found = [...readFileSync(file, 'utf8').matchAll(/@import\s+"([^"]+)"/g)].map(([, name = '']) =>
+    name.startsWith('.') ? resolve(dirname(file), name) : realpathSync(fileURLToPath(import.meta.resolve(name))),
   );
   return found.flatMap(path => [path, ...importsOfStyle(path)]);
 }

@@ -8,17 +8,14 @@ import { buildConsole, consolePlugin } from '../src/index.ts';
 const policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'";
 
 const session = {
-  actor: {
-    kind: 'staff',
-    accountId: '1',
-    name: '陈敬之（示例）',
-    staffId: '1',
-    organisationId: '1',
-    organisationName: '七星区行政审批局',
-    unitId: null,
-    divisionCode: '450305000000',
-  },
-  roles: [{ zh: '审批', en: 'Approver' }],
+  kind: 'staff',
+  accountId: '1',
+  name: '陈敬之（示例）',
+  partyId: null,
+  organisationId: '1',
+  organisationName: '七星区行政审批局',
+  divisionCode: '450305000000',
+  roles: [{ name: 'approver', zh: '审批', en: 'Approver' }],
   permissions: [],
   postings: [
     { id: '1', organisationName: '七星区行政审批局', unitName: null, title: '副局长', current: true },

@@ -81,5 +81,5 @@ function Console() {
 
 function SignInAgain() {
   const { data } = useQuery({ ...sessionQuery, enabled: false });
-  return <SignInGate accountId={data?.actor.accountId} />;
+  return <SignInGate accountId={data?.accountId} />;
 }

@@ -16,22 +16,19 @@ export interface Posting {
 
 /** Answer of `GET /api/session`: who works, as what, and what she may open. */
 export interface Session {
-  actor: {
-    kind: 'anonymous' | 'person' | 'organisation' | 'staff' | 'system';
-    accountId: string | null;
-    name: string;
-    staffId: string | null;
-    organisationId: string | null;
-    organisationName: string | null;
-    unitId: string | null;
-    unitName?: string | null;
-    divisionCode: string | null;
-  };
+  kind: 'anonymous' | 'person' | 'organisation' | 'staff' | 'system';
+  accountId: string | null;
+  name: string;
+  partyId: string | null;
+  organisationId: string | null;
+  organisationName: string | null;
+  divisionCode: string | null;
   /** The roles held, as the person reads them: 审批, 监督. */
-  roles: Bilingual[];
+  roles: (Bilingual & { name: string })[];
   /** Names of all permissions that any grant carries. */
   permissions: string[];
-  postings: Posting[];
+  /** The person's posts, where she has several to choose from. */
+  postings?: Posting[];
   /** The invented city: shows the gallery, and accounts on the sign-in page. */
   demonstration: boolean;
   /** Business date of the server. */
@@ -48,7 +45,7 @@ export const sessionQuery = queryOptions({
   async queryFn({ signal }): Promise<Session> {
     for (;;) {
       const session = await fetchSession(signal);
-      if (session.actor.kind !== 'anonymous') return session;
+      if (session.kind !== 'anonymous') return session;
       await waitForSignIn();
     }
   },
@@ -75,7 +72,7 @@ export function switchPosting(id: string): Promise<unknown> {
 }
 
 export interface Credentials {
-  name: string;
+  login: string;
   password: string;
   /** The second factor, where the account has one. */
   code?: string;

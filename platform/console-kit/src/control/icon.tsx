@@ -78,8 +78,8 @@ export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
 export function BrandMark({ size = 24 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <rect x="1.25" y="1.25" width="21.5" height="21.5" rx="3.5" fill="none" stroke="var(--ink)" strokeWidth="2" />
-      <path d="M6 12h12" stroke="var(--jade)" strokeWidth="3.2" />
+      <rect x="1.25" y="1.25" width="21.5" height="21.5" rx="3.5" fill="none" stroke="var(--ow-ink)" strokeWidth="2" />
+      <path d="M6 12h12" stroke="var(--ow-jade)" strokeWidth="3.2" />
     </svg>
   );
 }

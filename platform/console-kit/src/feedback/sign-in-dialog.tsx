@@ -52,7 +52,7 @@ function SignInDialog({ accountId }: { accountId: string | null | undefined }) {
     const form = new FormData(event.currentTarget);
     const code = String(form.get('code') ?? '');
     const credentials: Credentials = {
-      name: String(form.get('name')),
+      login: String(form.get('login')),
       password: String(form.get('password')),
       ...(code && { code }),
     };
@@ -76,7 +76,7 @@ function SignInDialog({ accountId }: { accountId: string | null | undefined }) {
         {failure !== undefined && <ErrorLine>{describeProblem(failure, problems)}</ErrorLine>}
         <label className="ow-field">
           <span>{t('name')}</span>
-          <input className="ow-input" name="name" autoComplete="username" required />
+          <input className="ow-input" name="login" autoComplete="username" required />
         </label>
         <label className="ow-field">
           <span>{t('password')}</span>
@@ -102,7 +102,7 @@ function SignInDialog({ accountId }: { accountId: string | null | undefined }) {
 async function goOn(accountId: string | null | undefined): Promise<void> {
   if (accountId) {
     const session = await fetchSession();
-    if (session.actor.accountId !== accountId) {
+    if (session.accountId !== accountId) {
       window.location.assign('/console/');
       return;
     }

@@ -1,4 +1,4 @@
-import { api, apiPath, withQuery } from '../api/client.ts';
+import { api, apiPath } from '../api/client.ts';
 import { randomKey } from '../api/command-key.ts';
 import { waitForConnection } from '../api/connection.ts';
 import { ProblemError, problemOf } from '../api/problem.ts';
@@ -27,7 +27,7 @@ export interface UploadProgress {
   resumedAt: number | undefined;
 }
 
-/** Bytes sent in one request; small enough that a lost one costs little on a township line. */
+/** Bytes sent in one request; small enough that progress moves and a lost one costs little on a township line. */
 const pieceBytes = 1_048_576;
 
 /**
@@ -71,10 +71,14 @@ async function sendPiece(
   signal: AbortSignal | undefined,
 ): Promise<UploadSession | undefined> {
   const piece = file.slice(session.offset, session.offset + pieceBytes);
-  const response = await fetch(withQuery(apiPath`/api/uploads/${session.id}`, { offset: session.offset }), {
-    method: 'PUT',
+  const response = await fetch(apiPath`/api/uploads/${session.id}`, {
+    method: 'PATCH',
     body: piece,
-    headers: { 'content-type': 'application/octet-stream', 'accept-language': document.documentElement.lang },
+    headers: {
+      'content-type': 'application/offset+octet-stream',
+      'upload-offset': String(session.offset),
+      'accept-language': document.documentElement.lang,
+    },
     signal: signal ?? null,
   }).catch(() => undefined);
   if (signal?.aborted) throw signal.reason;

@@ -10,7 +10,7 @@ const filters: Filter[] = [
 ];
 const views: View[] = [
   { id: 'all', name: '全部', search: {} },
-  { id: 'food', name: '食品', search: { item: 'JY2', sort: '-due' }, columns: ['due', 'item'] },
+  { id: 'food', name: '食品', search: { item: 'JY2', sort: '-due', cols: 'due,item' } },
 ];
 const read = (search: Record<string, unknown>) => readState(search, filters, views, 'remaining');
 
@@ -51,11 +51,12 @@ describe('a view', () => {
     expect(differsFromView({ ...state, after: 'WzFd' }, views[1], 'remaining')).toBe(false);
   });
 
-  it('keeps filters, words and sort but not the page', () => {
+  it('keeps filters, words, sort and columns but not the page', () => {
     expect(searchOf({ ...read({ view: 'food' }), q: '粉', after: 'x' })).toEqual({
       item: 'JY2',
       q: '粉',
       sort: '-due',
+      cols: 'due,item',
     });
   });
 });

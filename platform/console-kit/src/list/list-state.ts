@@ -28,7 +28,6 @@ export function readState(
   const view = views.find(entry => entry.id === named) ?? (named === undefined ? views[0] : undefined);
   const bare = Object.keys(own).every(key => key === 'after');
   const from: Record<string, string> = bare && view ? { ...view.search, ...own } : own;
-  const columns = own.cols?.split(',').filter(Boolean) ?? (view?.columns && [...view.columns]);
   return {
     view: named ?? (bare ? view?.id : undefined),
     q: from.q ?? '',
@@ -38,7 +37,7 @@ export function readState(
       from,
       filters.map(filter => filter.key),
     ),
-    columns,
+    columns: from.cols?.split(',').filter(Boolean),
   };
 }
 
@@ -46,10 +45,7 @@ export function readState(
 export function writeState(state: ListState): Record<string, string> {
   return {
     ...(state.view !== undefined && { view: state.view }),
-    ...state.filters,
-    ...(state.q && { q: state.q }),
-    sort: state.sort,
-    ...(state.columns && { cols: state.columns.join(',') }),
+    ...searchOf(state),
     ...(state.after !== undefined && { after: state.after }),
   };
 }
@@ -57,16 +53,17 @@ export function writeState(state: ListState): Record<string, string> {
 /** Whether the state has left what its view keeps; the cursor does not count. */
 export function differsFromView(state: ListState, view: View | undefined, defaultSort: string): boolean {
   if (!view) return false;
-  const kept = view.search;
-  const { q = '', sort = defaultSort, ...filters } = kept;
-  if (q !== state.q || sort !== state.sort) return true;
-  if (state.columns?.join() !== view.columns?.join()) return true;
-  return !sameTexts(filters, state.filters);
+  return !sameTexts({ sort: defaultSort, ...view.search }, searchOf(state));
 }
 
 /** What a view keeps of a state. */
 export function searchOf(state: ListState): Record<string, string> {
-  return { ...state.filters, ...(state.q && { q: state.q }), sort: state.sort };
+  return {
+    ...state.filters,
+    ...(state.q && { q: state.q }),
+    sort: state.sort,
+    ...(state.columns && { cols: state.columns.join(',') }),
+  };
 }
 
 /** The columns shown, fixed ones first, unknown keys of an old view left out. */

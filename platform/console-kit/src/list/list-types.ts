@@ -98,9 +98,8 @@ export interface Sort {
 export interface View {
   id: string;
   name: Bilingual | string;
-  /** `q`, `sort` and filters, as in an address. */
+  /** As in an address: `q`, `sort`, `cols` (keys of columns, by commas) and filters. */
   search: Record<string, string>;
-  columns?: readonly string[] | undefined;
 }
 
 export interface ListAction<Row> {

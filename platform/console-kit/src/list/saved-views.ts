@@ -4,10 +4,9 @@ import { useCommand } from '../api/use-command.ts';
 
 /** A view of one's own, as `GET /api/console/views?page=` answers it. */
 export interface SavedView {
-  id: string;
   name: string;
+  /** As in an address; the columns are in `cols`. */
   search: Record<string, string>;
-  columns?: string[] | undefined;
 }
 
 const empty: SavedView[] = [];

@@ -2,13 +2,13 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 import { differsFromView, type ListState, readState, searchOf, writeState } from './list-state.ts';
 import type { Filter, View } from './list-types.ts';
-import { type SavedView, useSavedViews } from './saved-views.ts';
+import { useSavedViews } from './saved-views.ts';
 
 export interface ListAddress {
   state: ListState;
   /** Built-in views, then one's own. */
   views: readonly View[];
-  own: readonly SavedView[];
+  own: readonly View[];
   current: View | undefined;
   /** The state has left its view. */
   changed: boolean;
@@ -41,7 +41,8 @@ export function useListAddress({
 }): ListAddress {
   const search = useSearch({ strict: false }) as Record<string, unknown>;
   const navigate = useNavigate();
-  const { views: own, save } = useSavedViews(page);
+  const { views: saved, save } = useSavedViews(page);
+  const own = useMemo<View[]>(() => saved.map(view => ({ ...view, id: ownId(view.name) })), [saved]);
   const trail = useRef<{ after: string | undefined; offset: number }[]>([]);
   const views = useMemo<View[]>(() => [...builtIn, ...own], [builtIn, own]);
   const state = useMemo(() => readState(search, filters, views, defaultSort), [search, filters, views, defaultSort]);
@@ -81,22 +82,23 @@ export function useListAddress({
       go(writeState({ ...state, after: at > 0 ? trail.current[at - 1]?.after : undefined }));
     },
     async saveView(name) {
-      const id = `v${Date.now().toString(36)}`;
-      const kept = await save([
-        ...own,
-        { id, name, search: searchOf(state), columns: state.columns && [...state.columns] },
-      ]);
-      if (kept) openView(id);
+      const others = saved.filter(view => view.name !== name);
+      const kept = await save([...others, { name, search: searchOf(state) }]);
+      if (kept) openView(ownId(name));
       return kept;
     },
     async updateView() {
-      const changed = { search: searchOf(state), columns: state.columns && [...state.columns] };
-      const kept = await save(own.map(view => (view.id === state.view ? { ...view, ...changed } : view)));
-      if (kept && state.view !== undefined) openView(state.view);
+      const { view } = state;
+      const changed = saved.map(entry => (ownId(entry.name) === view ? { ...entry, search: searchOf(state) } : entry));
+      if ((await save(changed)) && view !== undefined) openView(view);
     },
     async removeView(id) {
-      const kept = await save(own.filter(view => view.id !== id));
-      if (kept) openView(builtIn[0]?.id ?? '');
+      if (await save(saved.filter(view => ownId(view.name) !== id))) openView(builtIn[0]?.id ?? '');
     },
   };
+}
+
+/** One's own views are told from those of the page by this in the address. */
+function ownId(name: string): string {
+  return `own:${name}`;
 }

@@ -169,8 +169,8 @@ function Badge({ badge }: { badge: NonNullable<ConsoleNav['badge']> }) {
 
 function UnitSwitcher() {
   const t = useMessages(messages);
-  const { actor, postings } = useSession();
-  const name = actor.organisationName ?? '';
+  const { organisationName, postings = [] } = useSession();
+  const name = organisationName ?? '';
   if (postings.length < 2) {
     return name ? (
       <div className="ow-anchor ow-unit-anchor">
@@ -208,7 +208,7 @@ function UnitSwitcher() {
 function UserMenu() {
   const t = useMessages(messages);
   const text = useText();
-  const { actor, roles, postings } = useSession();
+  const { name, roles, postings = [] } = useSession();
   const { locale, setLocale } = useLanguage();
   const { openHelp } = useShell();
   const title = postings.find(posting => posting.current)?.title;
@@ -228,14 +228,14 @@ function UserMenu() {
   return (
     <div className="ow-me">
       <MenuButton
-        menuLabel={t('me', { name: actor.name })}
+        menuLabel={t('me', { name })}
         align="start"
         items={items}
         trigger={() => (
           <>
-            <span className="ow-avatar">{[...actor.name][0]}</span>
+            <span className="ow-avatar">{[...name][0]}</span>
             <span className="ow-me-text">
-              {actor.name}
+              {name}
               <small>{line}</small>
               <span className="ow-sr">{t('account')}</span>
             </span>

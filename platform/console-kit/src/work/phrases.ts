@@ -14,9 +14,7 @@ export function usePhrases(key: string): { phrases: Phrase[]; keep(text: string)
     keep(text) {
       if (phrases.some(phrase => phrase.text === text)) return;
       const kept = [{ label: shortLabel(text), text }, ...phrases].slice(0, 8);
-      void save(
-        kept.map(phrase => ({ id: phrase.text.slice(0, 40), name: phrase.label, search: { text: phrase.text } })),
-      );
+      void save(kept.map(phrase => ({ name: phrase.label, search: { text: phrase.text } })));
     },
     drop(text) {
       void save(views.filter(view => view.search.text !== text));
