@@ -26,6 +26,7 @@ export { type ReturnTo, returnTo } from './instances/return-to.ts';
 export { fireDueTimers, nextTimerDue } from './instances/timers.ts';
 export { findInstances, getInstanceView, type InstanceView, type ViewStep } from './instances/view.ts';
 export type { Variables } from './interpreter/state.ts';
+export { fireTimersJob } from './jobs.ts';
 export { processesModule } from './module.ts';
 export { processPermissions } from './permissions.ts';
 export { findProcessVersion, getProcessVersion, listProcessVersions, type ProcessVersion } from './process-versions.ts';
