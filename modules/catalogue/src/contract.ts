@@ -18,7 +18,7 @@ export {
   Text,
 } from './content.ts';
 export { type Difference, diffContent } from './diff.ts';
-export type { Guide, GuideMaterial, GuidePlace } from './guide-view.ts';
+export { Guide, GuideCitation, GuideClause, GuideMaterial, GuidePlace, type Locale } from './guide-contract.ts';
 export { CatalogueEntry, Channels, ItemBundle, ItemContent, Law, Variant } from './item-content.ts';
 export { budgetText } from './limit-problems.ts';
 export { ServiceItemOverrides } from './overrides.ts';

@@ -1,6 +1,7 @@
 import { type Db, type LocalDate, sql } from '@onewindow/db';
 import { catalogueErrors } from './errors.ts';
-import { type Guide, type GuideInput, guideOf, type Locale } from './guide-view.ts';
+import type { Guide, Locale } from './guide-contract.ts';
+import { type GuideInput, guideOf } from './guide-view.ts';
 import { dayOr, divisionChain } from './resolve.ts';
 
 /**

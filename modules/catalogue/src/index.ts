@@ -1,9 +1,13 @@
 import type { ModuleDefinition } from '@onewindow/http';
 import { cataloguePermissions } from './permissions.ts';
+import { importRoutes } from './routes-import.ts';
+import { keeperRoutes } from './routes-keeper.ts';
+import { publicRoutes } from './routes-public.ts';
 
 export { type LicenceTypeSeed, licenceTypes } from '../data/complete/index.ts';
 export { loadOrganTypes, loadTopics, type OrganType } from './catalogue-data.ts';
 export { type ClockOverrides, clockDefinitions, effectivePromise, isShorter } from './clock-definitions.ts';
+export { listCodeTables } from './code-lists.ts';
 export { type Difference, diffContent } from './diff.ts';
 export {
   approveDraft,
@@ -19,7 +23,7 @@ export {
 } from './drafts.ts';
 export { catalogueErrors } from './errors.ts';
 export { getGuide } from './guide.ts';
-export type { Guide } from './guide-view.ts';
+export type { Guide } from './guide-contract.ts';
 export type { CatalogueEntry, ItemContent } from './item-content.ts';
 export { type AffectedItem, findItemsByLaw } from './legal-basis.ts';
 export {
@@ -31,6 +35,18 @@ export {
   listForKeeper,
   listItems,
 } from './lists.ts';
+export { type ExportFilter, exportItems } from './national/export.ts';
+export {
+  applyImport,
+  checkImport,
+  getImport,
+  type ImportFile,
+  type ImportReport,
+  listImportProblems,
+  type Progress,
+  stageImport,
+} from './national/import.ts';
+export { importJob } from './national/jobs.ts';
 export type { ServiceItemOverrides } from './overrides.ts';
 export { cataloguePermissions } from './permissions.ts';
 export { cancelCatalogueItem, publishVersion, withdrawVersion } from './publish.ts';
@@ -56,4 +72,8 @@ export { type SeededCatalogue, type SeedOrganisation, seedCatalogue, seedCodeTab
 export { saveOverrides } from './service-items.ts';
 export { diffVersions, getItemVersion, type ItemVersion, listVersions, type VersionSummary } from './versions.ts';
 
-export const catalogueModule: ModuleDefinition = { name: 'catalogue', permissions: cataloguePermissions, routes: [] };
+export const catalogueModule: ModuleDefinition = {
+  name: 'catalogue',
+  permissions: cataloguePermissions,
+  routes: [...publicRoutes, ...keeperRoutes, ...importRoutes],
+};

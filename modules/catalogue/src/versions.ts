@@ -99,3 +99,34 @@ export async function diffVersions(db: Db, beforeId: string, afterId: string): P
   if (!before || !after) throw catalogueErrors.versionNotFound();
   return diffContent(before.content, after.content);
 }
+
+/** The unified contents in force of several items, in the order asked for: what a scenario's list of materials is made of. */
+export async function publishedContents(
+  db: Db,
+  basicCodes: readonly string[],
+): Promise<{ basicCode: string; content: ItemContent }[]> {
+  const { rows } = await sql<{ basicCode: string; content: ItemContent }>`
+    select wanted.code as "basicCode", v.content
+    from unnest(${basicCodes as string[]}::text[]) with ordinality as wanted (code, position)
+    join catalogue.catalogue_item c on c.basic_code = wanted.code and c.state = 'active'
+    cross join lateral (
+      select v.content from catalogue.item_version v
+      where v.catalogue_item_id = c.id and v.state = 'published' and v.service_item_id is null
+      order by (v.level is null) desc limit 1
+    ) v
+    order by wanted.position`.execute(db);
+  return rows;
+}
+
+/** The published version of a draft's own line, or of what it would replace for its organisation. */
+export async function findPredecessor(db: Db, draftId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select b.id
+    from catalogue.item_version d
+    join catalogue.item_version b on b.catalogue_item_id = d.catalogue_item_id and b.id <> d.id and b.state = 'published'
+      and (b.service_item_id is null or b.service_item_id = d.service_item_id) and (b.level is null or b.level = d.level)
+    where d.id = ${draftId}
+    order by (b.service_item_id is not null) desc, (b.level is not null) desc, b.version desc
+    limit 1`.execute(db);
+  return rows[0]?.id;
+}

@@ -16,17 +16,30 @@ export interface ApplyContext {
  * Carries out a batch of plans in a handful of statements, whatever its size: new catalogue items, service items with their
  * local words, and a version for each whose content differs from what it would otherwise share.
  */
-export async function applyPlans(tx: Db, context: ApplyContext, plans: readonly TaskPlan[], known: KnownTasks): Promise<void> {
+export async function applyPlans(
+  tx: Db,
+  context: ApplyContext,
+  plans: readonly TaskPlan[],
+  known: KnownTasks,
+): Promise<void> {
   if (plans.length === 0) return;
   await insertItems(tx, plans, known);
   await upsertServiceItems(tx, plans, known);
-  const versions = plans.filter(({ task, contentChanged }) => contentChanged || !known.items.get(task.basicCode)?.content);
-  if (versions.length > 0) await writeVersions(tx, context, versions.map(plan => plan.task));
+  const versions = plans.filter(
+    ({ task, contentChanged }) => contentChanged || !known.items.get(task.basicCode)?.content,
+  );
+  if (versions.length > 0)
+    await writeVersions(
+      tx,
+      context,
+      versions.map(plan => plan.task),
+    );
 }
 
 async function insertItems(tx: Db, plans: readonly TaskPlan[], known: KnownTasks): Promise<void> {
   const fresh = new Map<string, NationalTask>();
-  for (const { task } of plans) if (!known.items.has(task.basicCode) && !fresh.has(task.basicCode)) fresh.set(task.basicCode, task);
+  for (const { task } of plans)
+    if (!known.items.has(task.basicCode) && !fresh.has(task.basicCode)) fresh.set(task.basicCode, task);
   if (fresh.size === 0) return;
   const rows = [...fresh.values()].map(task => ({
     basicCode: task.basicCode,
@@ -81,7 +94,11 @@ async function upsertServiceItems(tx: Db, plans: readonly TaskPlan[], known: Kno
     where c.id = n.catalogue_item_id and not n.level = any(c.levels)`.execute(tx);
 }
 
-async function writeVersions(tx: Db, { publish, importId, actor }: ApplyContext, tasks: readonly NationalTask[]): Promise<void> {
+async function writeVersions(
+  tx: Db,
+  { publish, importId, actor }: ApplyContext,
+  tasks: readonly NationalTask[],
+): Promise<void> {
   const taskCodes = tasks.map(task => task.taskCode);
   const lines = sql`(select id from catalogue.service_item where task_code = any(${taskCodes}::text[]))`;
   if (publish) {
@@ -115,7 +132,9 @@ async function writeVersions(tx: Db, { publish, importId, actor }: ApplyContext,
       ) b on true
       returning id, service_item_id
     )
-    select m.id, s.task_code as "taskCode" from made m join catalogue.service_item s on s.id = m.service_item_id`.execute(tx);
+    select m.id, s.task_code as "taskCode" from made m join catalogue.service_item s on s.id = m.service_item_id`.execute(
+    tx,
+  );
   if (!publish) return;
   const contents = new Map(tasks.map(task => [task.taskCode, task.content]));
   await recordCitations(

@@ -141,6 +141,7 @@ async function walk(
       counts.rows += plans.length;
       for (const { plan } of plans) counts[countOf[plan.action]]++;
     });
+    await sql`update catalogue.import set rows = ${counts.rows}, finished_at = null where id = ${importId}`.execute(db);
     progress?.({ stage: apply ? 'applying' : 'checking', rows: counts.rows, total });
   }
   await finishWalk(db, actor, importId, { apply, counts });
@@ -322,7 +323,12 @@ async function applyBatch(
   const todo = planned.filter(({ plan }) => plan.action === 'create' || plan.action === 'update');
   const [first] = todo;
   if (!first) return;
-  await applyPlans(tx, { ...options, actor }, todo.map(({ plan }) => plan), first.known);
+  await applyPlans(
+    tx,
+    { ...options, actor },
+    todo.map(({ plan }) => plan),
+    first.known,
+  );
   await refreshItemSearch(tx, [...new Set(todo.map(({ plan }) => plan.task.basicCode))]);
 }
 
@@ -369,6 +375,28 @@ export async function getImport(db: Db, importId: string): Promise<ImportReport>
   const row = rows[0];
   if (!row) throw catalogueErrors.importNotFound();
   return row;
+}
+
+export interface ImportProgress extends ImportReport {
+  total: number;
+  publish: boolean;
+  /** The check or the import is still going on. */
+  running: boolean;
+}
+
+/** Where an import stands, for its progress bar. @throws catalogue.importNotFound */
+export async function getImportProgress(db: Db, importId: string): Promise<ImportProgress> {
+  const report = await getImport(db, importId);
+  const { rows } = await sql<{ total: number; publish: boolean; running: boolean }>`
+    select i.publish, i.finished_at is null as running,
+           (select count(*)::int from catalogue.import_row r where r.import_id = i.id and r.section = 'basic') as total
+    from catalogue.import i where i.id = ${importId}`.execute(db);
+  return {
+    ...report,
+    total: rows[0]?.total ?? 0,
+    publish: rows[0]?.publish ?? false,
+    running: rows[0]?.running ?? false,
+  };
 }
 
 /** What was found wrong, by row and column, in the order of the file. */

@@ -1,0 +1,224 @@
+/** Shapes of the catalogue's answers over HTTP. */
+import { type TSchema, Type } from 'typebox';
+import { Material, Source, Text } from './content.ts';
+import { ItemContent } from './item-content.ts';
+import { ContentProblem } from './problem-contract.ts';
+import { Scenario, ScenarioOrder, ScenarioQuestion } from './scenario-contract.ts';
+
+export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const text = Type.String();
+const maybe = nullable(text);
+const instant = Type.Unsafe<Date>(Type.String({ format: 'date-time' }));
+
+export const next = maybe;
+
+export const ItemSummaryReply = Type.Object({
+  basicCode: text,
+  localCode: maybe,
+  name: text,
+  nameEn: maybe,
+  summary: maybe,
+  summaryEn: maybe,
+  organType: text,
+  typeCode: text,
+  levels: Type.Array(text),
+  audience: text,
+  topics: Type.Array(text),
+  version: Type.Integer(),
+  visits: Type.Integer(),
+  online: Type.Boolean(),
+});
+
+export const FoundReply = Type.Object({
+  kind: text,
+  code: text,
+  basicCode: text,
+  name: text,
+  nameEn: maybe,
+  summary: maybe,
+  summaryEn: maybe,
+  organType: maybe,
+  online: Type.Boolean(),
+  by: text,
+});
+
+export const FacetReply = Type.Array(Type.Object({ value: text, count: Type.Integer() }));
+
+export const VersionReply = Type.Object({
+  id: text,
+  version: Type.Integer(),
+  state: text,
+  level: maybe,
+  serviceItemId: maybe,
+  organisationName: maybe,
+  effectiveFrom: maybe,
+  effectiveTo: maybe,
+  editedAt: instant,
+  editedByName: text,
+  submittedAt: nullable(instant),
+  approvedAt: nullable(instant),
+  approvedByName: maybe,
+  publishedAt: nullable(instant),
+  publishedByName: maybe,
+  withdrawnReason: maybe,
+  returnedReason: maybe,
+});
+
+/** The public history says what was in force when, and not who worked on it. */
+export const PublicVersionReply = Type.Object({
+  id: text,
+  version: Type.Integer(),
+  state: text,
+  organisationName: maybe,
+  effectiveFrom: maybe,
+  effectiveTo: maybe,
+  withdrawnReason: maybe,
+});
+
+export const DifferenceReply = Type.Object({
+  section: text,
+  path: text,
+  labelZh: text,
+  labelEn: text,
+  kind: text,
+  before: nullable(Text),
+  after: nullable(Text),
+});
+
+export const DraftReply = Type.Object({
+  id: text,
+  basicCode: text,
+  typeCode: text,
+  level: maybe,
+  serviceItemId: maybe,
+  version: Type.Integer(),
+  state: text,
+  revision: Type.Integer(),
+  content: ItemContent,
+  formVersionId: maybe,
+  processVersionId: maybe,
+  licenceType: maybe,
+  effectiveFrom: maybe,
+  editedAt: instant,
+  editedByName: text,
+  submittedAt: nullable(instant),
+  submittedByName: maybe,
+  approvedAt: nullable(instant),
+  approvedByName: maybe,
+  returnedReason: maybe,
+});
+
+export const EditedDraftReply = Type.Object({
+  draft: DraftReply,
+  problems: Type.Array(ContentProblem),
+  /** Against the version in force that it will replace; empty when there is none. */
+  differences: Type.Array(DifferenceReply),
+});
+
+export const KeeperRowReply = Type.Object({
+  basicCode: text,
+  name: text,
+  organType: text,
+  typeCode: text,
+  codeSource: text,
+  state: text,
+  publishedVersion: nullable(Type.Integer()),
+  unverified: Type.Integer(),
+  draftId: maybe,
+  draftState: maybe,
+  draftVersion: nullable(Type.Integer()),
+  draftBy: maybe,
+  staleLaws: Type.Integer(),
+  complete: Type.Boolean(),
+});
+
+export const ImplementerReply = Type.Object({
+  serviceItemId: text,
+  taskCode: text,
+  level: text,
+  divisionCode: text,
+  organisationId: text,
+  organisationName: text,
+  organisationEnglishName: text,
+});
+
+export const ScenarioReply = Type.Intersect([
+  Scenario,
+  Type.Object({ id: text, version: Type.Integer(), formVersionId: maybe, processVersionId: maybe }),
+]);
+
+export const ScenarioSummaryReply = Type.Object({
+  code: text,
+  name: Text,
+  summary: nullable(Text),
+  audience: text,
+  questions: Type.Integer(),
+  joint: nullable(Type.Object({ items: Type.Array(text), days: Type.Integer() })),
+});
+
+export const ResolvedScenarioReply = Type.Object({
+  questions: Type.Array(ScenarioQuestion),
+  next: maybe,
+  items: Type.Array(
+    Type.Object({
+      basicCode: text,
+      step: Type.Integer(),
+      reasons: Type.Array(Type.Object({ question: text, answer: text, source: Source })),
+      name: text,
+      nameEn: maybe,
+      online: Type.Boolean(),
+      organType: text,
+    }),
+  ),
+  order: Type.Array(ScenarioOrder),
+  warnings: Type.Array(Text),
+  joint: nullable(
+    Type.Object({
+      items: Type.Array(text),
+      days: Type.Integer(),
+      formKey: maybe,
+      processKey: maybe,
+      source: Source,
+    }),
+  ),
+  /** What to hand in for all items together, each document once. */
+  materials: Type.Array(
+    Type.Object({
+      key: text,
+      material: Material,
+      neededFor: Type.Array(Type.Object({ basicCode: text, slot: text })),
+    }),
+  ),
+});
+
+export const ImportReply = Type.Object({
+  importId: text,
+  state: text,
+  rows: Type.Integer(),
+  created: Type.Integer(),
+  updated: Type.Integer(),
+  unchanged: Type.Integer(),
+  failed: Type.Integer(),
+  problems: Type.Integer(),
+  /** Rows of the basic table in the file, for a progress bar. */
+  total: Type.Integer(),
+  running: Type.Boolean(),
+});
+
+export const ImportProblemReply = Type.Object({
+  section: text,
+  row: Type.Integer(),
+  field: text,
+  code: text,
+  zh: text,
+  en: text,
+});
+
+export const CodeTableReply = Type.Object({
+  name: text,
+  zh: text,
+  en: text,
+  source: text,
+  version: Type.Integer(),
+  values: Type.Array(Type.Object({ code: text, zh: text, en: text })),
+});
