@@ -114,6 +114,9 @@ describe('over HTTP', () => {
     });
     expect(answer.headers['content-disposition']).toContain(encodeURIComponent('㭎𠮷 合同_最终_.pdf'));
     expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+    const head = await app.inject({ method: 'HEAD', url: `/api/files/${id}` });
+    expect(head.headers['content-length']).toBe(String(bytes));
+    expect(head.rawPayload).toHaveLength(0);
     expect((await get(id, {}, '?download=1')).headers['content-disposition']).toMatch(/^attachment/);
   });
 

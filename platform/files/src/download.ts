@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FileRecord, FileServices } from './files.ts';
 import { factsOfMediaType } from './kinds.ts';
@@ -37,11 +38,12 @@ export async function sendFile(
   if (range === 'unsatisfiable') {
     return reply.status(416).header('content-range', `bytes */${file.bytes}`).send();
   }
-  const stream = await services.files.contents.open(file.sha256, range);
-  request.raw.once('close', () => stream.destroy());
   if (range) reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${file.bytes}`);
   const length = range ? range.end - range.start + 1 : file.bytes;
-  return reply.type(contentTypeOf(file.mediaType)).header('content-length', length).send(stream);
+  reply.type(contentTypeOf(file.mediaType)).header('content-length', length);
+  // The framework answers HEAD by reading the stream to its end, so it gets one without any.
+  if (request.method === 'HEAD') return reply.send(Readable.from([]));
+  return reply.send(await services.files.contents.open(file.sha256, range));
 }
 
 /**
