@@ -99,9 +99,8 @@ export async function canReadDocument(db: Db, actor: Actor, document: DocumentRe
 
 // The addressee, and staff whose grant reaches the issuing organisation.
 async function defaultAccess(_db: Db, actor: Actor, document: DocumentRecord): Promise<boolean> {
-  const isAddressee = actor.partyId !== null && actor.partyId === document.partyId;
+  if (actor.partyId !== null && actor.partyId === document.partyId) return true;
   return actor.grants.some(({ permissions, scope }) => {
-    if (isAddressee && permissions.has(documentPermissions.readOwn.name)) return true;
     if (!permissions.has(documentPermissions.read.name)) return false;
     return scope.kind === 'all' || (scope.kind === 'organisation' && scope.organisationId === document.organisationId);
   });

@@ -98,6 +98,7 @@ const definitions: RoleDefinition[] = [
       'documents.editTemplates',
       'forms.edit',
       'licences.manageTypes',
+      'licences.export',
     ],
   },
   {

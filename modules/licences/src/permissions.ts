@@ -1,7 +1,6 @@
 import { definePermissions } from '@onewindow/auth';
 
 export const licencePermissions = definePermissions('licences', {
-  readOwn: { zh: '查看自己的证照', en: 'Read one’s own licences' },
   read: { zh: '查看证照', en: 'Read licences' },
   annul: { zh: '注销证照', en: 'Annul licences' },
   revoke: { zh: '撤销、吊销证照', en: 'Revoke and forfeit licences' },

@@ -83,9 +83,8 @@ export function canReadLicence(
   actor: Actor,
   licence: Pick<LicenceRow, 'holderPartyId' | 'organisationId' | 'divisionCode'>,
 ): boolean {
-  const isHolder = actor.partyId !== null && actor.partyId === licence.holderPartyId;
+  if (actor.partyId !== null && actor.partyId === licence.holderPartyId) return true;
   return actor.grants.some(({ permissions, scope }) => {
-    if (isHolder && permissions.has(licencePermissions.readOwn.name)) return true;
     if (!permissions.has(licencePermissions.read.name)) return false;
     if (scope.kind === 'all') return true;
     if (scope.kind === 'organisation') return scope.organisationId === licence.organisationId;

@@ -82,7 +82,7 @@ const readRoutes: Route[] = [
   route({
     method: 'GET',
     url: '/api/licences/mine',
-    permission: licencePermissions.readOwn,
+    permission: 'signedIn',
     summary: { zh: '我的证照', en: 'My licences' },
     query: Type.Object(PageQuery),
     reply: LicencePage,
@@ -155,7 +155,7 @@ const commandRoutes: Route[] = [
   route({
     method: 'POST',
     url: '/api/licences/:id/end',
-    permission: 'signedIn',
+    permission: [licencePermissions.annul, licencePermissions.revoke],
     summary: { zh: '注销、撤销或吊销证照', en: 'Annul, revoke or forfeit a licence' },
     params: Id,
     body: EndBody,

@@ -1,3 +1,4 @@
+import { formatQueryCode } from '@onewindow/codes';
 import type { TemplateText } from '../contract.ts';
 
 export type Locale = 'zh' | 'en';
@@ -56,10 +57,15 @@ const CODES: Readonly<Record<string, Readonly<Record<string, TemplateText>>>> = 
 
 const UNBROKEN: ReadonlySet<string> = new Set(['queryCode', 'licenceNumber']);
 
+// Cases keep the query code without spaces.
+function readable(text: string): string {
+  return /^[A-Z]{2}[0-9A-Z]{10}$/.test(text) ? formatQueryCode(text) : text;
+}
+
 /** A value in words, where it is a known code under this key. */
 export function codeInWords(key: string, value: unknown, locale: Locale): string {
   // A query code or a number is not torn apart at its spaces.
-  if (UNBROKEN.has(key)) return wordsOf(value, locale).replaceAll(' ', '\u00a0');
+  if (UNBROKEN.has(key)) return readable(wordsOf(value, locale)).replaceAll(' ', '\u00a0');
   const codes = Object.hasOwn(CODES, key) ? CODES[key] : undefined;
   const word = typeof value === 'string' && codes && Object.hasOwn(codes, value) ? codes[value] : undefined;
   return word ? word[locale] : wordsOf(value, locale);
