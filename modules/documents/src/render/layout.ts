@@ -43,7 +43,7 @@ export interface LaidOutDocument {
   seal?: { page: number; x: number; y: number; width: number; height: number };
 }
 
-const MARGINS = { top: 30 * MM, right: 27 * MM, bottom: 26 * MM, left: 27 * MM };
+const MARGINS = { top: 30 * MM, right: 27 * MM, bottom: 25 * MM, left: 27 * MM };
 /** 42 mm: the seal of a county or city department (国发〔1999〕25号). */
 const SEAL_DIAMETER = 42 * MM;
 const LINE_HEIGHT = 24;
@@ -172,9 +172,9 @@ function addBlock(state: LayoutState, block: TemplateBlock): void {
 function addFields({ flow, page }: LayoutState, block: Extract<TemplateBlock, { type: 'fields' }>): void {
   for (const row of block.rows) {
     addTable(flow, {
-      columns: [{ share: 26, label: true, style: { ...TABLE_TEXT, face: 'sansBold' } }, { share: 74 }],
+      columns: [{ share: 29, label: true, style: { ...TABLE_TEXT, face: 'sansBold' } }, { share: 71 }],
       rows: [[fillText(row.label, page.values, page.locale), fillCell(row.value, page.values, page.locale)]],
-      rowHeight: (row.height ?? 8.4) * MM,
+      rowHeight: (row.height ?? 8) * MM,
     });
   }
   addSpace(flow, 10);
