@@ -1,3 +1,4 @@
+import { consoleRoutes as caseRoutes } from '@onewindow/cases/console';
 import type { ConsoleRoute } from '@onewindow/console-kit';
 import { galleryRoutes } from './gallery/routes.tsx';
 
@@ -5,7 +6,7 @@ import { galleryRoutes } from './gallery/routes.tsx';
  * The pages of all modules. A module adds its own by exporting `consoleRoutes` from its door `./console`
  * (`console/routes.tsx`) and one line here; the pages themselves are fetched when they are opened.
  */
-export const consoleRoutes: readonly ConsoleRoute[] = [];
+export const consoleRoutes: readonly ConsoleRoute[] = [...caseRoutes];
 
 /** Shown in the demonstration only. */
 export const demonstrationRoutes: readonly ConsoleRoute[] = galleryRoutes;

@@ -10,7 +10,7 @@ export {
   ProblemError,
   problemMessages,
 } from './api/problem.ts';
-export { fetchSession, type Session, sessionQuery, usePermission, useSession } from './api/session.ts';
+export { fetchSession, type Session, sessionQuery, signOut, usePermission, useSession } from './api/session.ts';
 export { type Command, type CommandOptions, useCommand } from './api/use-command.ts';
 export { Chart, type ChartTable, Legend } from './chart/chart.tsx';
 export { BarChart, LineChart, type Series } from './chart/series-charts.tsx';
@@ -25,7 +25,7 @@ export { Floating } from './control/floating.tsx';
 export { BrandMark, Icon, type IconName } from './control/icon.tsx';
 export { Kbd, KeyLine } from './control/kbd.tsx';
 export { MenuButton, type MenuItem } from './control/menu-button.tsx';
-export { CountRows, Facts, Panel } from './control/panel.tsx';
+export { CountRows, Facts, Panel, Rows } from './control/panel.tsx';
 export { Segmented, type Tab, Tabs } from './control/tabs.tsx';
 export { CardTag, Tag, TrustTag } from './control/tag.tsx';
 export { type Difference, diffJson } from './diff/diff-json.ts';

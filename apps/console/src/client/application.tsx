@@ -21,6 +21,7 @@ import zhCN from 'antd/es/locale/zh_CN.js';
 import { type ReactNode, Suspense, useMemo } from 'react';
 import { consoleRoutes, demonstrationRoutes } from '../modules.ts';
 import { Boundary } from './boundary.tsx';
+import { NotStaff } from './not-staff.tsx';
 import { createQueryClient } from './query-client.ts';
 import { createConsoleRouter } from './router.tsx';
 
@@ -72,6 +73,7 @@ function Console() {
     () => createConsoleRouter([...consoleRoutes, ...(session.demonstration ? demonstrationRoutes : [])]),
     [session.demonstration],
   );
+  if (session.kind !== 'staff') return <NotStaff />;
   return (
     <TodayProvider value={session.today}>
       <RouterProvider router={router} />

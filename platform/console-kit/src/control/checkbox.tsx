@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 /** A native check box in the platform's look; `some` shows the half state. The label may be for readers only. */
 export function Checkbox({
@@ -7,12 +7,15 @@ export function Checkbox({
   onChange,
   label,
   hideLabel = false,
+  children,
 }: {
   checked: boolean;
   some?: boolean;
   onChange(checked: boolean): void;
-  label: string;
+  /** The words beside it; `children` where they are more than a text. */
+  label?: string;
   hideLabel?: boolean;
+  children?: ReactNode;
 }) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -21,7 +24,7 @@ export function Checkbox({
   return (
     <label className="ow-check">
       <input ref={input} type="checkbox" checked={checked} onChange={event => onChange(event.target.checked)} />
-      <span className={hideLabel ? 'ow-sr' : undefined}>{label}</span>
+      <span className={hideLabel ? 'ow-sr' : undefined}>{label ?? children}</span>
     </label>
   );
 }

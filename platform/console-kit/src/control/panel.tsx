@@ -67,3 +67,26 @@ export function Facts({
     </dl>
   );
 }
+
+/** Plain rows of a panel, a hairline between them: what it is, a remark, and at the right what may be done with it. */
+export function Rows({
+  rows,
+  label,
+}: {
+  rows: { key: string; main: ReactNode; note?: ReactNode; aside?: ReactNode }[];
+  label?: string;
+}) {
+  return (
+    <ul className="ow-rows" aria-label={label}>
+      {rows.map(row => (
+        <li key={row.key}>
+          <div className="ow-row-main">
+            {row.main}
+            {row.note && <small>{row.note}</small>}
+          </div>
+          {row.aside && <div className="ow-row-aside">{row.aside}</div>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,5 +1,5 @@
 import { defineMessages } from '@onewindow/i18n';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { describeProblem, ProblemError, problemMessages } from '../api/problem.ts';
 import { type Credentials, fetchSession, signIn } from '../api/session.ts';
 import { signedIn, signInNeeded } from '../api/sign-in-gate.ts';
@@ -8,6 +8,7 @@ import { Button } from '../control/button.tsx';
 import { Dialog } from '../control/dialog.tsx';
 import { ErrorLine } from '../form/error-line.tsx';
 import { useMessages } from '../language/language.tsx';
+import { DemonstrationAccounts } from './demonstration-accounts.tsx';
 
 const messages = defineMessages({
   zh: {
@@ -44,16 +45,17 @@ function SignInDialog({ accountId }: { accountId: string | null | undefined }) {
   const problems = useMessages(problemMessages);
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const [needsCode, setNeedsCode] = useState(false);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (busy) return;
-    const form = new FormData(event.currentTarget);
-    const code = String(form.get('code') ?? '');
+    const entered = new FormData(event.currentTarget);
+    const code = String(entered.get('code') ?? '');
     const credentials: Credentials = {
-      login: String(form.get('login')),
-      password: String(form.get('password')),
+      login: String(entered.get('login')),
+      password: String(entered.get('password')),
       ...(code && { code }),
     };
     setBusy(true);
@@ -69,9 +71,17 @@ function SignInDialog({ accountId }: { accountId: string | null | undefined }) {
     }
   }
 
+  function fill(login: string, password: string) {
+    for (const [name, value] of Object.entries({ login, password })) {
+      const field = form.current?.elements.namedItem(name);
+      if (field instanceof HTMLInputElement) field.value = value;
+    }
+    form.current?.querySelector<HTMLElement>(password ? '[type="submit"]' : '[type="password"]')?.focus();
+  }
+
   return (
     <Dialog title={accountId ? t('again') : t('first')} width={400}>
-      <form className="ow-form" onSubmit={submit}>
+      <form className="ow-form" ref={form} onSubmit={submit}>
         {accountId && <p className="ow-muted">{t('kept')}</p>}
         {failure !== undefined && <ErrorLine>{describeProblem(failure, problems)}</ErrorLine>}
         <label className="ow-field">
@@ -94,6 +104,7 @@ function SignInDialog({ accountId }: { accountId: string | null | undefined }) {
           {t('submit')}
         </Button>
       </form>
+      {!accountId && <DemonstrationAccounts onChoose={fill} />}
     </Dialog>
   );
 }

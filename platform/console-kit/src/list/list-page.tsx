@@ -64,10 +64,10 @@ export interface ListPageProps<Row> {
   columns: readonly Column<Row>[];
   filters?: readonly Filter[];
   /** The first is the order of a fresh list. */
-  sorts: readonly [Sort, ...Sort[]];
+  sorts: readonly Sort[];
   actions?: readonly ListAction<Row>[];
   /** Views that come with the page; the first is shown by default. */
-  savedViews?: readonly [View, ...View[]];
+  savedViews?: readonly View[];
   rowKey?(row: Row): string;
   /** Address of a row; Enter, a press on the row and the cell with `link` open it. */
   open?(row: Row): string;
@@ -84,7 +84,7 @@ export interface ListPageProps<Row> {
   bar?: Partial<TopBarProps>;
 }
 
-const allView: [View] = [{ id: 'all', name: { zh: '全部', en: 'All' }, search: {} }];
+const allView: readonly View[] = [{ id: 'all', name: { zh: '全部', en: 'All' }, search: {} }];
 const noFilters: Filter[] = [];
 const defaultUnit = { zh: '条', en: 'rows' };
 
@@ -104,7 +104,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   const t = useMessages(messages);
   const text = useText();
   const may = usePermission();
-  const address = useListAddress({ page: query.key, filters, builtIn: savedViews, defaultSort: sorts[0].key });
+  const address = useListAddress({ page: query.key, filters, builtIn: savedViews, defaultSort: sorts[0]?.key ?? '' });
   const { state } = address;
   const request = useMemo(
     () => ({ q: state.q, sort: state.sort, after: state.after, limit: pageSize, filters: state.filters }),
@@ -189,7 +189,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
             {sorts.length > 1 && (
               <MenuButton
                 menuLabel={t('sort')}
-                label={text((sorts.find(sort => sort.key === state.sort) ?? sorts[0]).label)}
+                label={text((sorts.find(sort => sort.key === state.sort) ?? sorts[0])?.label ?? '')}
                 items={sorts.map(sort => ({
                   key: sort.key,
                   label: text(sort.label),
