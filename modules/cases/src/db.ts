@@ -148,6 +148,8 @@ export interface CasesMaterialTable {
   added_by: string;
   added_at: Generated<Timestamp>;
   removed_at: Timestamp | null;
+  /** 为哪个办件的补正先放着，提交补正时并入申报 */
+  correction_case_id: string | null;
 }
 
 export interface CasesMatterTable {

@@ -26,6 +26,7 @@ export const caseErrors = defineErrors('cases', {
     zh: '没有找到这份草稿，可能已经提交或过期。',
     en: 'This draft was not found; it may have been submitted or have expired.',
   },
+  pageNotFound: { status: 404, zh: '这份表没有这一页。', en: 'The form has no such page.' },
   draftStale: {
     status: 409,
     zh: '这份草稿在另一台设备上刚改过。请刷新看最新内容，这里没存的字还在页面上。',
@@ -51,6 +52,11 @@ export const caseErrors = defineErrors('cases', {
     zh: '请列出要补正的内容，一次说全。',
     en: 'List everything to correct; it is told once.',
   },
+  notWaiting: {
+    status: 409,
+    zh: '这个办件现在没有要您补的，可能刚刚已经补过。',
+    en: 'Nothing is to be corrected in this case now; it may have been corrected already.',
+  },
   alreadyTold: {
     status: 409,
     zh: '补正只能告知一次（行政许可法第三十二条），这个办件已经告知过。',
@@ -71,5 +77,10 @@ export const caseErrors = defineErrors('cases', {
   taskNotFound: { status: 404, zh: '没有找到这个待办，可能已经办完。', en: 'This task was not found; it may be done.' },
   actionUnknown: { status: 422, zh: '这一步不能选“{action}”。', en: 'This step has no action “{action}”.' },
   materialUnknown: { status: 422, zh: '这个事项不要这份材料。', en: 'This item does not ask for that material.' },
+  addressNeeded: {
+    status: 422,
+    zh: '请写清邮寄地址和收件人，才能寄给您。',
+    en: 'Give the postal address and the receiver, so that it can be sent.',
+  },
   tooManyTries: { status: 429, zh: '查得太频繁，请稍后再试。', en: 'Too many look-ups; please try again later.' },
 });

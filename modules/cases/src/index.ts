@@ -1,12 +1,21 @@
 export { acceptCase, acceptMatter, deemAccepted } from './acceptance/accept.ts';
 export { type Correction, correctCase, lapseCase } from './acceptance/correct.ts';
+export {
+  type CorrectionSlot,
+  type OpenCorrection,
+  openCorrection,
+  type ReadCorrection,
+  readCorrection,
+} from './acceptance/open-correction.ts';
 export { receiveCase } from './acceptance/receive.ts';
 export { refuseAcceptance, returnBeforeReceipt } from './acceptance/refuse-acceptance.ts';
 export { type CorrectionItem, requestCorrection } from './acceptance/request-correction.ts';
+export { resubmitCase } from './acceptance/resubmit.ts';
+export { listStagedFiles, stageCorrectionFile, unstageCorrectionFile } from './acceptance/stage-correction.ts';
 export type { CaseRow } from './case-row.ts';
 export { type CaseClock, type CaseClocks, computeCaseClocks, loadClockFacts } from './clocks.ts';
 export { type Draft, getDraft, listDrafts } from './drafts/draft-row.ts';
-export { evaluateDraft, prefillOf } from './drafts/evaluate-draft.ts';
+export { type EvaluatedDraft, evaluateDraft, lookupsOf, prefillOf } from './drafts/evaluate-draft.ts';
 export {
   attachMaterial,
   listFiles,
@@ -15,8 +24,12 @@ export {
   materialSlots,
   removeMaterial,
 } from './drafts/materials.ts';
-export { discardDraft, saveAnswers } from './drafts/save-answers.ts';
+export { discardDraft, restoreDraft, saveAnswers } from './drafts/save-answers.ts';
+export { type SavedPage, type SavePage, savePage } from './drafts/save-page.ts';
 export { startApplication } from './drafts/start-application.ts';
+export { caseErrors } from './errors.ts';
+export { materialPurpose } from './file-access.ts';
+export { changeDelivery, requireAddress } from './handling/change-delivery.ts';
 export { workOnTask } from './handling/complete-task.ts';
 export { deliverCase } from './handling/conclude.ts';
 export { terminateCase, withdrawCase } from './handling/end-early.ts';
@@ -43,11 +56,21 @@ export {
   getCaseClocks,
 } from './queries/due-cases.ts';
 export { type CaseDetails, findCaseId, getCase } from './queries/get-case.ts';
+export {
+  countOwn,
+  findMatterCode,
+  getMatter,
+  listOpenOf,
+  listWaitingFor,
+  type Matter,
+  type WaitingCase,
+} from './queries/get-matter.ts';
 export { type CaseListRow, listCases } from './queries/list-cases.ts';
 export { listOwnCases, type TrackedCase, trackCase } from './queries/own-cases.ts';
 export { searchCases } from './queries/search-cases.ts';
 export { listWork, todayFigures } from './queries/work-list.ts';
 export { commandsFor, daysLeft, toClockItem, toListItem } from './reply.ts';
-export { type CaseState, outcomeNames, stateNames } from './states.ts';
+export { type CaseState, mayWithdraw, outcomeNames, stateNames } from './states.ts';
 export { openMatterAnswers } from './submit/matter-answers.ts';
+export { type CasePromise, receiptOf, renderReceipt } from './submit/receipt.ts';
 export { type Submitted, submitApplication } from './submit/submit-application.ts';

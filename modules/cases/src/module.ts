@@ -4,10 +4,11 @@ import './jobs.ts';
 import { casePermissions } from './permissions.ts';
 import { applicationRoutes } from './routes-applications.ts';
 import { commandRoutes } from './routes-commands.ts';
+import { portalRoutes } from './routes-portal.ts';
 import { queryRoutes } from './routes-queries.ts';
 
 export const casesModule: ModuleDefinition = {
   name: 'cases',
   permissions: casePermissions,
-  routes: [...applicationRoutes, ...commandRoutes, ...queryRoutes],
+  routes: [...applicationRoutes, ...commandRoutes, ...queryRoutes, ...portalRoutes],
 };

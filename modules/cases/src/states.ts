@@ -46,6 +46,12 @@ export const commands = {
   refuseAcceptance: { from: ['submitted', 'received'], zh: '不予受理', en: 'refuse acceptance' },
   correct: { from: ['correctionRequested'], zh: '补正', en: 'correct' },
   resubmit: { from: ['returned'], zh: '重新提交', en: 'submit again' },
+  stage: { from: ['correctionRequested', 'returned'], zh: '换材料', en: 'exchange a material' },
+  changeDelivery: {
+    from: ['submitted', 'returned', 'received', 'correctionRequested', 'accepted'],
+    zh: '改领取方式',
+    en: 'change how the result is received',
+  },
   lapse: { from: ['correctionRequested'], zh: '按逾期处理', en: 'let it lapse' },
   deemAccepted: { from: ['submitted', 'received'], zh: '视为受理', en: 'deem it accepted' },
   work: { from: ['accepted'], zh: '办理', en: 'work on it' },
@@ -67,4 +73,9 @@ export type Command = keyof typeof commands;
 /** Whether a command may be given in a state; what the law allows beyond the state is checked by its use case. */
 export function mayGive(command: Command, state: CaseState): boolean {
   return (commands[command].from as readonly CaseState[]).includes(state);
+}
+
+/** 撤回: until the decision. */
+export function mayWithdraw(state: CaseState): boolean {
+  return mayGive('withdraw', state);
 }

@@ -86,7 +86,7 @@ export const myLicencesPage = page({
   access: 'signedIn',
   verb: 'mine',
   title: { zh: '证照', en: 'Licences' },
-  breadcrumbs: (_data, locale) => [{ label: messages(locale)('mine'), href: '/mine' }],
+  breadcrumbs: (_data: ListData, locale) => [{ label: messages(locale)('mine'), href: '/mine' }],
   async load({ db, actor, query, today }): Promise<ListData> {
     const after = query.get('after') ?? undefined;
     if (!actor.partyId) return { rows: [], next: null, paged: false };

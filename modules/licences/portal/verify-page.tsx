@@ -117,7 +117,7 @@ export const verifyPage = page({
     zh: '输证号或扫二维码，查证照有效、过期还是注销，由谁签发。',
     en: 'Type a number or scan a QR code: whether a licence is valid, expired or annulled, and who issued it.',
   },
-  breadcrumbs: (_data, locale) => [{ label: messages(locale)('lookUp'), href: '/verify' }],
+  breadcrumbs: (_data: Data, locale) => [{ label: messages(locale)('lookUp'), href: '/verify' }],
   async load(context): Promise<Data> {
     const asked = (context.query.get('number') ?? '').trim().slice(0, 200);
     return { asked, result: asked ? await verify(context, { text: asked }) : undefined };
@@ -131,7 +131,7 @@ export const tokenPage = page({
   access: 'public',
   verb: 'lookUp',
   title: { zh: '证照真伪', en: 'Check a licence' },
-  breadcrumbs: (_data, locale) => [{ label: messages(locale)('lookUp'), href: '/verify' }],
+  breadcrumbs: (_data: Data, locale) => [{ label: messages(locale)('lookUp'), href: '/verify' }],
   async load(context): Promise<Data | ReturnType<typeof redirect>> {
     // The form on this page looks another one up.
     const other = context.query.get('number');

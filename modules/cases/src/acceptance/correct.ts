@@ -1,22 +1,22 @@
 import type { Actor } from '@onewindow/auth';
 import { systemActor } from '@onewindow/auth';
 import { type Db, inTransaction, type LocalDate, sql } from '@onewindow/db';
-import { attachFile } from '@onewindow/files';
 import type { Answers } from '@onewindow/forms/contract';
 import type { Services } from '@onewindow/http';
 import { type CaseRow, type CaseTarget, changeCase, lockCase } from '../case-row.ts';
 import { contextOf, refreshDue } from '../context.ts';
+import type { MaterialFile } from '../drafts/materials.ts';
 import { caseErrors } from '../errors.ts';
-import { materialReference } from '../file-access.ts';
 import { issuePaper } from '../paper.ts';
 import { casePermissions } from '../permissions.ts';
 import { type MatterAnswers, openMatterAnswers, sealMatterAnswers } from '../submit/matter-answers.ts';
+import { addFile, listStagedFiles, type NewFile } from './stage-correction.ts';
 
 export interface Correction extends CaseTarget {
   /** Corrected answers by top-level key. */
   form?: Answers | undefined;
   /** New files by slot; each replaces what was there. */
-  files?: { slot: string; fileId: string; name: string }[] | undefined;
+  files?: NewFile[] | undefined;
 }
 
 /**
@@ -24,14 +24,15 @@ export interface Correction extends CaseTarget {
  * @throws cases.nothingToCorrect when neither a file nor an answer comes with it
  */
 export async function correctCase(db: Db, services: Services, actor: Actor, input: Correction): Promise<CaseRow> {
-  const files = input.files ?? [];
   const form = input.form ?? {};
-  if (files.length === 0 && Object.keys(form).length === 0) throw caseErrors.nothingToCorrect();
   const permission = actor.kind === 'staff' ? casePermissions.receive : casePermissions.apply;
   return inTransaction(db, async tx => {
     const row = await lockCase(tx, actor, { ...input, permission, command: 'correct' });
+    const staged = await listStagedFiles(tx, row.id);
+    const files = input.files ?? [];
+    if (files.length + staged.length === 0 && Object.keys(form).length === 0) throw caseErrors.nothingToCorrect();
     const context = await contextOf(tx, services, row);
-    for (const file of files) await replaceFile(tx, services, actor, row, file);
+    await replaceFiles(tx, services, actor, row, { files, staged });
     if (Object.keys(form).length > 0) await replaceAnswers(tx, services, row.matterId, form);
     await sql`update cases.correction set corrected_at = ${context.now} where case_id = ${row.id}`.execute(tx);
     const changed = await changeCase(tx, actor, row, {
@@ -39,7 +40,7 @@ export async function correctCase(db: Db, services: Services, actor: Actor, inpu
       event: {
         type: 'cases.corrected',
         at: context.now,
-        data: { files: files.map(file => file.name), answers: Object.keys(form) },
+        data: { files: [...staged, ...files].map(file => file.name), answers: Object.keys(form) },
       },
     });
     await refreshDue(tx, changed, context);
@@ -47,24 +48,23 @@ export async function correctCase(db: Db, services: Services, actor: Actor, inpu
   });
 }
 
-async function replaceFile(
+/** What comes anew for a slot takes the place of all that was there; what was staged before joins the matter. */
+export async function replaceFiles(
   tx: Db,
   services: Services,
   actor: Actor,
   row: CaseRow,
-  file: { slot: string; fileId: string; name: string },
+  { files, staged }: { files: readonly NewFile[]; staged: readonly MaterialFile[] },
 ): Promise<void> {
+  const slots = [...new Set([...files, ...staged].map(file => file.slot))];
   await sql`update cases.material set removed_at = ${services.now()}
-            where matter_id = ${row.matterId} and slot = ${file.slot} and removed_at is null`.execute(tx);
-  const atWindow = actor.kind === 'staff';
-  const { rows } = await sql<{ id: string }>`
-    insert into cases.material (matter_id, slot, name, source, trust_level, file_id, added_by, added_at)
-    values (${row.matterId}, ${file.slot}, ${file.name}, ${atWindow ? 'window' : 'applicant'}, ${atWindow ? 'B' : 'C'},
-            ${file.fileId}, ${actor.name}, ${services.now()}) returning id`.execute(tx);
-  await attachFile(tx, actor, file.fileId, { kind: materialReference, id: rows[0]?.id ?? '' });
+            where matter_id = ${row.matterId} and slot = any(${slots}::text[]) and removed_at is null`.execute(tx);
+  await sql`update cases.material set matter_id = ${row.matterId}, correction_case_id = null
+            where correction_case_id = ${row.id} and removed_at is null`.execute(tx);
+  for (const file of files) await addFile(tx, services, actor, { matterId: row.matterId }, file);
 }
 
-async function replaceAnswers(tx: Db, services: Services, matterId: string, form: Answers): Promise<void> {
+export async function replaceAnswers(tx: Db, services: Services, matterId: string, form: Answers): Promise<void> {
   const answers: MatterAnswers = await openMatterAnswers(tx, services, matterId);
   const sealed = sealMatterAnswers(services, { ...answers, form: { ...answers.form, ...form } });
   await sql`update cases.matter set answers = ${sealed}, version = version + 1 where id = ${matterId}`.execute(tx);

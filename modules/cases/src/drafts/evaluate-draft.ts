@@ -19,6 +19,7 @@ export interface EvaluatedDraft {
   definition: FormDefinition;
   form: EvaluatedForm;
   lookups: Lookups;
+  prefill: Prefill;
 }
 
 /** Evaluates a draft's form with what the platform already knows of the applicant. The server's word counts. */
@@ -32,7 +33,7 @@ export async function evaluateDraft(db: Db, services: Services, actor: Actor, dr
     disputes: draft.answers.disputes,
     lookups,
   });
-  return { definition, form, lookups };
+  return { definition, form, lookups, prefill };
 }
 
 /** What forms may ask for by source path: who the applicant is, and what her licences say. */

@@ -41,6 +41,8 @@ export interface MaterialSlot {
   deferrable: boolean;
   /** Where the platform has it from; then the applicant hands nothing in, unless she disputes it. */
   held: { source: 'licence' | 'realName'; note: { zh: string; en: string }; licenceId: string | null } | null;
+  /** She says that what the platform holds is not right 不对？; then she hands in her own. */
+  disputed: boolean;
   files: MaterialFile[];
   satisfied: boolean;
 }
@@ -73,7 +75,7 @@ export async function materialSlots(
     draft,
     answers,
     realName,
-  }: { draft: Pick<Draft, 'id' | 'partyId' | 'itemVersionIds'>; answers: Answers; realName: boolean },
+  }: { draft: Pick<Draft, 'id' | 'partyId' | 'itemVersionIds' | 'answers'>; answers: Answers; realName: boolean },
 ): Promise<MaterialSlot[]> {
   const versions = await Promise.all(draft.itemVersionIds.map(id => getItemVersion(db, id)));
   const merged = mergeMaterials(versions.map(version => ({ basicCode: version.basicCode, content: version.content })));
@@ -109,6 +111,7 @@ export async function materialSlots(
           : null;
       const required = material.necessity !== '2';
       const deferrable = material.necessity === '3';
+      const disputed = held !== null && Object.hasOwn(draft.answers.disputes, `material.${slot}`);
       return {
         slot,
         name: material.name,
@@ -117,8 +120,9 @@ export async function materialSlots(
         required,
         deferrable,
         held,
+        disputed,
         files: attached,
-        satisfied: held !== null || attached.length > 0 || !required || deferrable,
+        satisfied: (held !== null && !disputed) || attached.length > 0 || !required || deferrable,
       };
     });
 }

@@ -3,7 +3,7 @@ import { type Db, inTransaction, sql } from '@onewindow/db';
 import type { Answers } from '@onewindow/forms/contract';
 import type { Services } from '@onewindow/http';
 import { caseErrors } from '../errors.ts';
-import { type Draft, type DraftAnswers, getDraft, sealAnswers } from './draft-row.ts';
+import { type Draft, type DraftAnswers, draftScope, getDraft, sealAnswers } from './draft-row.ts';
 
 export interface SaveAnswers {
   id: string;
@@ -65,4 +65,13 @@ export async function discardDraft(db: Db, services: Services, actor: Actor, id:
     if (draft.state !== 'draft') throw caseErrors.draftNotFound();
     await sql`update cases.application set state = 'discarded', version = version + 1 where id = ${id}`.execute(tx);
   });
+}
+
+/** Brings a discarded draft back 撤销删除. @throws cases.draftNotFound when it is not hers or was never discarded */
+export async function restoreDraft(db: Db, services: Services, actor: Actor, id: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    update cases.application d set state = 'draft', version = version + 1
+    where d.id = ${id} and d.state = 'discarded' and d.expires_at > ${services.now()} and ${draftScope(actor)}
+    returning d.id`.execute(db);
+  if (!rows[0]) throw caseErrors.draftNotFound();
 }

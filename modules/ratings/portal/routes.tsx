@@ -1,0 +1,5 @@
+import type { PortalPage } from '@onewindow/portal-kit';
+import { ratePage } from './rate-page.tsx';
+
+/** 好差评. */
+export const pages: readonly PortalPage[] = [ratePage];
