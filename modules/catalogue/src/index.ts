@@ -36,17 +36,17 @@ export {
   listItems,
 } from './lists.ts';
 export { type ExportFilter, exportItems } from './national/export.ts';
+export { applyImport, checkImport } from './national/import.ts';
 export {
-  applyImport,
-  checkImport,
   getImport,
-  type ImportFile,
+  getImportProgress,
+  type ImportProgress,
   type ImportReport,
   listImportProblems,
   type Progress,
-  stageImport,
-} from './national/import.ts';
+} from './national/import-status.ts';
 export { importJob } from './national/jobs.ts';
+export { type ImportFile, stageImport } from './national/stage.ts';
 export type { ServiceItemOverrides } from './overrides.ts';
 export { cataloguePermissions } from './permissions.ts';
 export { cancelCatalogueItem, publishVersion, withdrawVersion } from './publish.ts';

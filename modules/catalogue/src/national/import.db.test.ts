@@ -8,8 +8,10 @@ import { resolveServiceItem } from '../resolve.ts';
 import { findItems } from '../search.ts';
 import { createSeededDatabase } from '../seeded.fixture.ts';
 import { exportItems } from './export.ts';
-import { applyImport, checkImport, listImportProblems, stageImport } from './import.ts';
+import { applyImport, checkImport } from './import.ts';
+import { listImportProblems } from './import-status.ts';
 import { loadTasks } from './load-tasks.ts';
+import { stageImport } from './stage.ts';
 
 const food = '000131907000';
 const qixing = '450305000000';

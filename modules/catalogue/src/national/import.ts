@@ -1,102 +1,16 @@
-import type { Readable } from 'node:stream';
 import type { Actor } from '@onewindow/auth';
-import { type Db, decodeCursor, inTransaction, type Page, type PageRequest, pageOf, sql } from '@onewindow/db';
+import { type Db, inTransaction, sql } from '@onewindow/db';
 import { appendEvent } from '@onewindow/events';
-import { personOf } from '../drafts.ts';
 import { catalogueErrors } from '../errors.ts';
 import { refreshItemSearch } from '../search-index.ts';
 import { applyPlans } from './apply.ts';
+import { getImport, type ImportReport, type Progress } from './import-status.ts';
 import { type KnownTasks, loadKnown } from './load-tasks.ts';
 import { checkIdentity, type ImportedTask, type PlacedProblem, planTask, type TaskPlan } from './plan.ts';
-import { placeInFile, type ReadRow, readCsv, readJson } from './read-rows.ts';
+import { insertProblems } from './stage.ts';
 import { blankContent, fieldProblem, type NationalTask } from './task.ts';
 
-export interface ImportFile {
-  stream: Readable;
-  format: 'csv' | 'json';
-  /** Table of a CSV without `row_type`; default basic. */
-  section?: string;
-}
-
-export interface ImportReport {
-  importId: string;
-  state: 'staged' | 'checked' | 'applied';
-  rows: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  failed: number;
-  problems: number;
-}
-
-export type Progress = (done: {
-  stage: 'reading' | 'checking' | 'applying';
-  rows: number;
-  total: number | null;
-}) => void;
-
 const batchSize = 50;
-
-/**
- * Takes files in, row by row, for a dry run and then the import. Nothing of the catalogue changes yet.
- * `publish`: imported items are published at once (they were decided where they come from) instead of becoming drafts.
- * @throws catalogue.importUnreadable
- */
-export async function stageImport(
-  db: Db,
-  actor: Actor,
-  { files, publish = false, progress }: { files: readonly ImportFile[]; publish?: boolean; progress?: Progress },
-): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
-    insert into catalogue.import (publish, started_by, started_by_name) values (${publish}, ${personOf(actor)}, ${actor.name})
-    returning id`.execute(db);
-  const importId = rows[0]?.id ?? '';
-  let read = 0;
-  let batch: ReadRow[] = [];
-  const flush = async () => {
-    await insertRows(db, importId, batch);
-    read += batch.length;
-    batch = [];
-    progress?.({ stage: 'reading', rows: read, total: null });
-  };
-  try {
-    for (const file of files) {
-      const from = file.format === 'csv' ? readCsv(file.stream, file.section ?? 'basic') : readJson(file.stream);
-      for await (const row of from) {
-        batch.push(row);
-        if (batch.length >= 200) await flush();
-      }
-    }
-    if (batch.length > 0) await flush();
-  } catch (error) {
-    await sql`delete from catalogue.import where id = ${importId}`.execute(db);
-    throw error;
-  }
-  return importId;
-}
-
-async function insertRows(db: Db, importId: string, batch: readonly ReadRow[]): Promise<void> {
-  if (batch.length === 0) return;
-  const rows = batch.map(({ section, row, fields }) => ({ section, row, code: fields.task_code ?? '', fields }));
-  await sql`
-    insert into catalogue.import_row (import_id, section, row_number, task_code, fields)
-    select ${importId}::uuid, section, row, code, fields
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (section text, row int, code text, fields jsonb)
-    on conflict do nothing`.execute(db);
-  const problems = batch.flatMap(({ section, row, unknown }) =>
-    unknown.map(field => ({
-      section,
-      row,
-      ...fieldProblem(
-        field,
-        'unknownColumn',
-        '没有这一列，已略过，请对照列名再看一遍。',
-        'There is no such column; it was skipped.',
-      ),
-    })),
-  );
-  await insertProblems(db, importId, problems);
-}
 
 /**
  * The dry run: says for every row what would be done and everything that is wrong, and changes nothing else. It can be
@@ -332,16 +246,6 @@ async function applyBatch(
   await refreshItemSearch(tx, [...new Set(todo.map(({ plan }) => plan.task.basicCode))]);
 }
 
-async function insertProblems(db: Db, importId: string, problems: readonly PlacedProblem[]): Promise<void> {
-  if (problems.length === 0) return;
-  const placed = problems.map(problem => ({ ...problem, ...placeInFile(problem) }));
-  await sql`
-    insert into catalogue.import_problem (import_id, section, row_number, field, code, zh, en)
-    select ${importId}::uuid, section, row, field, code, zh, en
-    from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb)
-      as r (section text, row int, field text, code text, zh text, en text)`.execute(db);
-}
-
 async function finishWalk(
   db: Db,
   actor: Actor,
@@ -364,48 +268,4 @@ async function finishWalk(
         data: counts,
       });
   });
-}
-
-/** @throws catalogue.importNotFound */
-export async function getImport(db: Db, importId: string): Promise<ImportReport> {
-  const { rows } = await sql<ImportReport>`
-    select i.id as "importId", i.state, i.rows, i.created, i.updated, i.unchanged, i.failed,
-           (select count(*)::int from catalogue.import_problem p where p.import_id = i.id) as problems
-    from catalogue.import i where i.id = ${importId}`.execute(db);
-  const row = rows[0];
-  if (!row) throw catalogueErrors.importNotFound();
-  return row;
-}
-
-export interface ImportProgress extends ImportReport {
-  total: number;
-  publish: boolean;
-  /** The check or the import is still going on. */
-  running: boolean;
-}
-
-/** Where an import stands, for its progress bar. @throws catalogue.importNotFound */
-export async function getImportProgress(db: Db, importId: string): Promise<ImportProgress> {
-  const report = await getImport(db, importId);
-  const { rows } = await sql<{ total: number; publish: boolean; running: boolean }>`
-    select i.publish, i.finished_at is null as running,
-           (select count(*)::int from catalogue.import_row r where r.import_id = i.id and r.section = 'basic') as total
-    from catalogue.import i where i.id = ${importId}`.execute(db);
-  return {
-    ...report,
-    total: rows[0]?.total ?? 0,
-    publish: rows[0]?.publish ?? false,
-    running: rows[0]?.running ?? false,
-  };
-}
-
-/** What was found wrong, by row and column, in the order of the file. */
-export async function listImportProblems(db: Db, importId: string, page: PageRequest): Promise<Page<PlacedProblem>> {
-  const after = decodeCursor(page.after, 4) ?? [0, '', '', ''];
-  const { rows } = await sql<PlacedProblem>`
-    select p.section, p.row_number as row, p.field, p.code, p.zh, p.en
-    from catalogue.import_problem p
-    where p.import_id = ${importId} and (p.row_number, p.section, p.field, p.code) > (${after[0]}::int, ${after[1]}, ${after[2]}, ${after[3]})
-    order by p.row_number, p.section, p.field, p.code limit ${page.limit + 1}`.execute(db);
-  return pageOf(rows, page.limit, row => [row.row, row.section, row.field, row.code]);
 }

@@ -2,7 +2,8 @@ import { checkTaskCode, checkUnifiedSocialCreditCode } from '@onewindow/codes';
 import { isShorter } from '../clock-definitions.ts';
 import type { ItemContent } from '../item-content.ts';
 import { findProblems } from '../problems.ts';
-import { checkCodes, taskColumns } from './columns.ts';
+import { checkCodes } from './column.ts';
+import { taskColumns } from './columns.ts';
 import { checkRow, type Row, sameRow, sections } from './sections.ts';
 import { type FieldProblem, fieldProblem, type NationalTask } from './task.ts';
 

@@ -1,7 +1,7 @@
 import { isKnownCode } from '../code-tables.ts';
 import type { Fee, Material, SpecialProcedure } from '../content.ts';
 import type { WindowPlace } from '../overrides.ts';
-import { unitCode, unitOf } from './columns.ts';
+import { unitCode, unitOf } from './column.ts';
 import { type FieldProblem, fieldProblem, type NationalTask } from './task.ts';
 
 /** A row of one of the national tables beside the basic one, as column → text. */
