@@ -155,9 +155,9 @@ test('an island comes alive: a chosen file is uploaded, attached, and can be rem
   });
 });
 
-test('a page moves nothing while it loads', async () => {
-  await visit({}, async page => {
-    for (const path of ['/_components/guide', '/_components/materials', '/_components/tracking']) {
+test.for([390, 1440])('a page moves nothing while it loads, %i wide', async width => {
+  await visit({ viewport: { width, height: 900 } }, async page => {
+    for (const path of ['/_components/guide', '/_components/materials', '/_components/tracking', '/help']) {
       await page.goto(`${address}${path}`);
       const shift = await page.evaluate(
         `new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; })

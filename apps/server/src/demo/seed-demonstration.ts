@@ -3,7 +3,10 @@ import { loadOrganTypes, seedCatalogue } from '@onewindow/catalogue';
 import { sql } from '@onewindow/db';
 import { seedDirectory } from '@onewindow/directory';
 import { ensureBuiltInTemplates } from '@onewindow/documents';
+import { allConsumers } from '@onewindow/events';
+import { skipToPresent } from '@onewindow/jobs';
 import { ensureBuiltInTypes } from '@onewindow/licences';
+import { seedCards, seedSupervision } from '@onewindow/supervision';
 import type { Runtime } from '../runtime.ts';
 import { seedAccounts } from './accounts.ts';
 import { seedCases } from './cases.ts';
@@ -32,8 +35,16 @@ export async function seedDemonstration(
   );
   await ensureBuiltInTemplates(db);
   await ensureBuiltInTypes(db);
+  await seedSupervision(db);
   await seedAccounts(db, services);
   step('accounts');
   const made = await seedCases(runtime, { cases, progress: step });
   step(`cases: ${made}`);
+  const cards = await seedCards(db, services);
+  step(`supervision: ${cards} cards`);
+  // What happened in the invented past has been judged; consumers begin with what happens from now on.
+  await skipToPresent(
+    db,
+    allConsumers().map(consumer => consumer.name),
+  );
 }

@@ -1,0 +1,95 @@
+import type { CaseReply } from '../src/contract.ts';
+
+type Words = { zh: string; en: string };
+type Event = CaseReply['events'][number];
+
+const titles: Record<string, Words> = {
+  'cases.submitted': { zh: '提交申请', en: 'Submitted' },
+  'cases.received': { zh: '收件', en: 'Received' },
+  'cases.returned': { zh: '预审退回', en: 'Returned for changes' },
+  'cases.accepted': { zh: '受理', en: 'Accepted' },
+  'cases.deemedAccepted': { zh: '依法视为受理', en: 'Accepted by law' },
+  'cases.acceptanceRefused': { zh: '不予受理', en: 'Acceptance refused' },
+  'cases.correctionRequested': { zh: '一次性告知补正', en: 'Told once what to correct' },
+  'cases.corrected': { zh: '已补正', en: 'Corrected' },
+  'cases.lapsed': { zh: '逾期未补正，办结', en: 'Lapsed without correction' },
+  'cases.taskReturned': { zh: '退回', en: 'Returned' },
+  'cases.paused': { zh: '暂停计时', en: 'Clock paused' },
+  'cases.resumed': { zh: '恢复计时', en: 'Clock resumed' },
+  'cases.extensionRequested': { zh: '申请延长', en: 'Extension requested' },
+  'cases.extended': { zh: '批准延长', en: 'Extension approved' },
+  'cases.extensionRejected': { zh: '没有批准延长', en: 'Extension not approved' },
+  'cases.decided': { zh: '作出决定', en: 'Decided' },
+  'cases.readyForDelivery': { zh: '待送达', en: 'Ready for delivery' },
+  'cases.delivered': { zh: '已送达', en: 'Delivered' },
+  'cases.withdrawn': { zh: '申请人撤回', en: 'Withdrawn by the applicant' },
+  'cases.terminated': { zh: '终止办理', en: 'Terminated' },
+  'cases.concluded': { zh: '办结', en: 'Concluded' },
+  'supervision.cardRaised': { zh: '监察牌', en: 'Supervision card' },
+};
+
+/** Events that the time line shows; readings and inner steps stand in the audit trail only. */
+export function isShown(event: Event): boolean {
+  return event.type === 'cases.taskCompleted' || event.type in titles;
+}
+
+export function titleOf(event: Event): Words {
+  const { step, stepEn } = event.data as { step?: string; stepEn?: string };
+  if (event.type === 'cases.taskCompleted' && step) return { zh: step, en: stepEn ?? step };
+  return titles[event.type] ?? { zh: event.type, en: event.type };
+}
+
+/** What a person would want to know of an event, in one line. */
+export function textOf(event: Event, locale: 'zh' | 'en'): string {
+  const data = event.data as Record<string, unknown>;
+  const text = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : '');
+  switch (event.type) {
+    case 'cases.taskCompleted':
+    case 'cases.taskReturned':
+      return text('opinion');
+    case 'cases.paused':
+      return locale === 'zh'
+        ? `${text('reason')}，预计到 ${text('expectedUntil')}`
+        : `${text('reason')}, until about ${text('expectedUntil')}`;
+    case 'cases.resumed':
+      return text('result');
+    case 'cases.extended':
+    case 'cases.extensionRequested':
+      return locale === 'zh'
+        ? `${String(data.amount)} 个工作日：${text('reason')}`
+        : `${String(data.amount)} working days: ${text('reason')}`;
+    case 'cases.correctionRequested': {
+      const items = Array.isArray(data.items) ? (data.items as { label: string }[]) : [];
+      return items.map(item => item.label).join(locale === 'zh' ? '、' : ', ');
+    }
+    case 'cases.acceptanceRefused':
+    case 'cases.returned':
+    case 'cases.withdrawn':
+    case 'cases.terminated':
+      return text('reason');
+    case 'cases.decided':
+      return data.outcome === 'denied' ? text('reason') : text('number');
+    default:
+      return text('number');
+  }
+}
+
+export const sourceNames: Record<string, Words> = {
+  applicant: { zh: '人传', en: 'uploaded' },
+  window: { zh: '窗口扫描', en: 'scanned' },
+  licence: { zh: '证照库', en: 'licence library' },
+  realName: { zh: '实名', en: 'identity' },
+  registry: { zh: '登记库', en: 'registry' },
+  earlierCase: { zh: '以前办件', en: 'earlier case' },
+};
+
+export const groundNames: Record<string, Words> = {
+  expertReview: { zh: '专家评审', en: 'expert review' },
+  hearing: { zh: '听证', en: 'hearing' },
+  inspection: { zh: '检验', en: 'inspection' },
+  test: { zh: '检测', en: 'test' },
+  quarantine: { zh: '检疫', en: 'quarantine' },
+  appraisal: { zh: '鉴定', en: 'appraisal' },
+  tender: { zh: '招标', en: 'tender' },
+  auction: { zh: '拍卖', en: 'auction' },
+};

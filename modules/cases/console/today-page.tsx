@@ -1,0 +1,175 @@
+import {
+  CountRows,
+  EmptyState,
+  ErrorState,
+  Figures,
+  MiniBars,
+  Page,
+  Panel,
+  rememberList,
+  Skeleton,
+  TodayList,
+  type TodayRow,
+  useDates,
+  useLanguage,
+  useMessages,
+  usePermission,
+} from '@onewindow/console-kit';
+import { defineMessages } from '@onewindow/i18n';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { WorkItem } from '../src/contract.ts';
+import { casePermissions } from '../src/permissions-names.ts';
+import { fetchToday, fetchWork, type GroupKey, groupNames, groupOf, urgencyOfRow } from './today-data.ts';
+
+const messages = defineMessages({
+  zh: {
+    title: '今天',
+    workday: '{date}，工作日',
+    dayOff: '{date}，休息日',
+    waiting: '{count} 件等您办。',
+    calm: '没有等您办的。',
+    over: '{count} 件已经超过承诺。',
+    today: '{count} 件今天到期。',
+    steps: '{count} 件超过步骤时限。',
+    fine: '都在时限里。',
+    mine: '等我',
+    none: '现在没有等您的办件',
+    noneText: '有人把办件交给您，或者轮到您这一步，就会出现在这里，最急的在最上面。',
+    queues: '队列',
+    ours: '本部门',
+    submitted: '待收件',
+    received: '待受理',
+    correctionRequested: '待补正',
+    accepted: '审查中',
+    paused: '暂停中',
+    delivering: '待送达',
+    tenDays: '近 10 个工作日',
+    concluded: '件办结',
+    inTime: '按承诺办结',
+    perDay: '近 10 个工作日每天办结',
+    noOpinion: '还没有意见',
+  },
+  en: {
+    title: 'Today',
+    workday: '{date}, a working day',
+    dayOff: '{date}, a day off',
+    waiting: '{count} cases wait for you. ',
+    calm: 'Nothing waits for you.',
+    over: '{count} are over the promise. ',
+    today: '{count} are due today. ',
+    steps: '{count} are over the limit of their step. ',
+    fine: 'All are in time.',
+    mine: 'For me',
+    none: 'No case waits for you now',
+    noneText: 'When a case is given to you, or your step has come, it appears here, the most urgent first.',
+    queues: 'Queues',
+    ours: 'this body',
+    submitted: 'To be received',
+    received: 'To be accepted',
+    correctionRequested: 'Waiting for corrections',
+    accepted: 'Under review',
+    paused: 'Paused',
+    delivering: 'To be delivered',
+    tenDays: 'Last 10 working days',
+    concluded: 'concluded',
+    inTime: 'within the promise',
+    perDay: 'Concluded each day, last 10 working days',
+    noOpinion: 'no opinion yet',
+  },
+});
+
+const order: readonly GroupKey[] = ['over', 'step', 'today', 'soon', 'later', 'paused'];
+
+/** 今天: what waits for me by urgency, then queues, then figures (as in mock-up c1). */
+export function TodayPage() {
+  const t = useMessages(messages);
+  const dates = useDates();
+  const hasWork = usePermission()(casePermissions.work);
+  const work = useQuery({ queryKey: ['work'], queryFn: ({ signal }) => fetchWork(signal), enabled: hasWork });
+  const today = useQuery({ queryKey: ['today'], queryFn: ({ signal }) => fetchToday(signal) });
+  const day = today.data?.today ?? dates.today;
+  const note = t(today.data?.workingDay === false ? 'dayOff' : 'workday', { date: dates.long(day) });
+  return (
+    <Page title={t('title')} note={note} bell>
+      <div className="ow-columns">
+        <div>
+          {hasWork && work.isPending && <Skeleton lines={8} />}
+          {work.isError && <ErrorState error={work.error} onRetry={() => void work.refetch()} />}
+          {work.data && <Waiting rows={work.data} today={day} />}
+          {!hasWork && <EmptyState title={t('calm')} />}
+        </div>
+        <div className="ow-stack">{today.data && <Side figures={today.data} />}</div>
+      </div>
+    </Page>
+  );
+}
+
+function Waiting({ rows, today }: { rows: WorkItem[]; today: string }) {
+  const t = useMessages(messages);
+  const { locale } = useLanguage();
+  const counts = (key: GroupKey) => rows.filter(row => groupOf(row, today) === key).length;
+  const lead = [
+    counts('over') > 0 && t('over', { count: counts('over') }),
+    counts('step') > 0 && t('steps', { count: counts('step') }),
+    counts('today') > 0 && t('today', { count: counts('today') }),
+  ].filter(Boolean);
+  const groups = order
+    .map(key => ({
+      key,
+      label: groupNames[key][locale],
+      rows: rows.filter(row => groupOf(row, today) === key).map(row => toRow(row, locale, t('noOpinion'))),
+    }))
+    .filter(group => group.rows.length > 0);
+  const addresses = groups.flatMap(group => group.rows.map(row => row.href ?? ''));
+  const label = t('mine');
+  useEffect(() => rememberList({ label, to: '/', rows: addresses }), [addresses, label]);
+  if (rows.length === 0) return <EmptyState title={t('none')}>{t('noneText')}</EmptyState>;
+  return (
+    <>
+      <p className="ow-lead">
+        <b>{t('waiting', { count: rows.length })}</b>
+        {lead.length > 0 ? lead.join('') : t('fine')}
+      </p>
+      <TodayList label={t('mine')} head={<h2>{`${t('mine')} ${rows.length}`}</h2>} groups={groups} actions={[]} />
+    </>
+  );
+}
+
+function toRow({ task, case: row, lastOpinion }: WorkItem, locale: 'zh' | 'en', none: string): TodayRow {
+  return {
+    id: task.id,
+    urgency: urgencyOfRow(row, locale),
+    title: row.itemName,
+    subject: row.applicantName,
+    note: lastOpinion?.text ?? none,
+    person: lastOpinion?.actorName.replace('（示例）', '') ?? '',
+    when: row.submittedAt.slice(5, 10),
+    href: `/cases/${row.id}`,
+  };
+}
+
+function Side({ figures }: { figures: Awaited<ReturnType<typeof fetchToday>> }) {
+  const t = useMessages(messages);
+  const rate = figures.concluded === 0 ? '—' : `${((figures.inTime / figures.concluded) * 100).toFixed(1)}%`;
+  const keys = ['submitted', 'received', 'correctionRequested', 'accepted', 'paused', 'delivering'] as const;
+  return (
+    <>
+      <Panel title={t('queues')} note={t('ours')} flush>
+        <CountRows rows={keys.map(key => ({ label: t(key), count: figures.queues[key] }))} />
+      </Panel>
+      <Panel title={t('tenDays')}>
+        <Figures
+          figures={[
+            { value: String(figures.concluded), label: t('concluded') },
+            { value: rate, label: t('inTime') },
+          ]}
+        />
+        <MiniBars
+          label={t('perDay')}
+          bars={figures.days.map(({ day, concluded }) => ({ label: day.slice(8), value: concluded }))}
+        />
+      </Panel>
+    </>
+  );
+}
