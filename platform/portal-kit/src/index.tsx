@@ -55,8 +55,8 @@ export {
   type TimeLineEntry,
 } from './components/lists.tsx';
 export { MaterialUpload } from './components/material-upload.tsx';
-export { LicenceCard, LicenceCards, Receipt, VerifyBand } from './components/receipt.tsx';
 export { MineFrame, type MinePlace } from './components/mine.tsx';
+export { LicenceCard, LicenceCards, Receipt, VerifyBand } from './components/receipt.tsx';
 export { Rich } from './components/rich.tsx';
 export { RoundSeal, SquareSeal } from './components/seals.tsx';
 export { LookUpForm, SearchBox } from './components/search-box.tsx';

@@ -5,14 +5,8 @@ import { usePortal } from '../portal-view.ts';
 
 /** Props of `islands/read-aloud.island.ts`. */
 export interface ReadAloudProps {
-  read: string;
   stop: string;
   lang: string;
-}
-
-/** Props of `islands/print.island.ts`. */
-export interface PrintProps {
-  label: string;
 }
 
 const messages = defineMessages({
@@ -21,20 +15,37 @@ const messages = defineMessages({
 });
 
 const ReadAloudIsland = enhancement<ReadAloudProps>('read-aloud', 'idle');
-const PrintIsland = enhancement<PrintProps>('print', 'idle');
+const PrintIsland = enhancement('print', 'idle');
 const StickyIsland = enhancement('sticky-action', 'idle');
 
 /** A quiet link that reads the page's text; it appears only where the browser can speak. */
 export function ReadAloud(): ReactNode {
   const { locale } = usePortal();
   const t = messages(locale);
-  return <ReadAloudIsland read={t('read')} stop={t('stop')} lang={locale === 'zh' ? 'zh-CN' : 'en-GB'} />;
+  return (
+    <ReadAloudIsland stop={t('stop')} lang={locale === 'zh' ? 'zh-CN' : 'en-GB'}>
+      <Tool label={t('read')} />
+    </ReadAloudIsland>
+  );
 }
 
 /** A quiet link that prints; without script there is the browser's own menu. */
 export function PrintLink({ label }: { label?: string }): ReactNode {
   const t = messages(usePortal().locale);
-  return <PrintIsland label={label ?? t('print')} />;
+  return (
+    <PrintIsland>
+      <Tool label={label ?? t('print')} />
+    </PrintIsland>
+  );
+}
+
+/** Its place is kept from the beginning, so that nothing moves when the script shows it. */
+function Tool({ label }: { label: string }): ReactNode {
+  return (
+    <button className="ow-link ow-link-quiet ow-button-link ow-tool" type="button">
+      {label}
+    </button>
+  );
 }
 
 /** On a phone the action sticks to the bottom edge once its place has scrolled away. */

@@ -3,15 +3,13 @@ import type { ReadAloudProps } from '../components/tools.tsx';
 /** Longest text handed to the browser at once: some engines fall silent after about 15 s of one utterance. */
 const MOST_CHARACTERS = 160;
 
-/** Adds the control and reads headings, paragraphs and lists of the main part in order. */
-export function attach(element: HTMLElement, { read, stop, lang }: ReadAloudProps): void {
-  if (!('speechSynthesis' in window)) return;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'ow-link ow-link-quiet ow-button-link';
-  button.textContent = read;
+/** Reads headings, paragraphs and lists of the main part in order. */
+export function attach(element: HTMLElement, { stop, lang }: ReadAloudProps): void {
+  const button = element.querySelector('button');
+  if (!button || !('speechSynthesis' in window)) return;
+  const read = button.textContent;
   button.setAttribute('aria-pressed', 'false');
-  element.append(button);
+  button.dataset.ready = '';
 
   const show = (reading: boolean) => {
     button.textContent = reading ? stop : read;
