@@ -87,7 +87,8 @@ describe('a rating', () => {
     const again = await rateCase(db, city.services, applicant(), { caseId, satisfaction: 5 });
     expect(again).toEqual({ ...first, created: false });
     expect(await sumTotals(db)).toMatchObject({ rated: 1, levels: [0, 1, 0, 0, 0], satisfiedShare: 1 });
-    const { rows } = await sql`select 1 from platform.event where type = 'ratings.rated' and case_id = ${caseId}`.execute(db);
+    const { rows } =
+      await sql`select 1 from platform.event where type = 'ratings.rated' and case_id = ${caseId}`.execute(db);
     expect(rows).toHaveLength(1);
   });
 

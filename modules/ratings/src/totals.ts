@@ -23,12 +23,16 @@ export async function addToTotals(
   // An excluded rating has been counted before, so its rows are there: only inserts may not go below zero.
   const first = (code: number) => Math.max(0, level(code));
   await sql`
-    insert into ratings.total as t (organisation_id, basic_code, organisation_name, item_name, level_1, level_2, level_3, level_4, level_5)
-    select v.organisation_id, v.basic_code, v.organisation_name, v.item_name, ${first(1)}::bigint, ${first(2)}::bigint, ${first(3)}::bigint, ${first(4)}::bigint, ${first(5)}::bigint
+    insert into ratings.total as t (
+      organisation_id, basic_code, organisation_name, item_name, level_1, level_2, level_3, level_4, level_5
+    )
+    select v.organisation_id, v.basic_code, v.organisation_name, v.item_name, ${first(1)}::bigint, ${first(2)}::bigint,
+           ${first(3)}::bigint, ${first(4)}::bigint, ${first(5)}::bigint
     from (values
       (${allOrganisations}::uuid, ${rating.basicCode}::text, ''::text, ${rating.itemName}::text),
       (${rating.organisationId}::uuid, ${allItems}::text, ${rating.organisationName}::text, ''::text),
-      (${rating.organisationId}::uuid, ${rating.basicCode}::text, ${rating.organisationName}::text, ${rating.itemName}::text)
+      (${rating.organisationId}::uuid, ${rating.basicCode}::text, ${rating.organisationName}::text,
+       ${rating.itemName}::text)
     ) v (organisation_id, basic_code, organisation_name, item_name)
     order by v.organisation_id, v.basic_code
     on conflict on constraint total_pk do update set

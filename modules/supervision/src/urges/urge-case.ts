@@ -39,10 +39,12 @@ export async function urgeCase(
     const { typeCode } = await getItemVersion(tx, facts.itemVersionId);
     const subject = { caseNumber: facts.caseNumber, queryCode: facts.queryCode, typeCode };
     const { rows } = await sql<{ id: string }>`
-      insert into supervision.urge (case_id, card_id, subject, organisation_id, organisation_name, division_code, county_code,
-                                    item_name, content, answer_due_on, urged_by, urged_at)
-      values (${caseId}, ${cardId ?? null}, ${JSON.stringify(subject)}::jsonb, ${facts.organisationId}, ${facts.organisationName},
-              ${facts.divisionCode}, ${facts.countyCode}, ${facts.itemName}, ${text}, ${due}, ${actor.name}, ${services.now()})
+      insert into supervision.urge (
+        case_id, card_id, subject, organisation_id, organisation_name, division_code, county_code, item_name, content,
+        answer_due_on, urged_by, urged_at
+      )
+      values (${caseId}, ${cardId ?? null}, ${JSON.stringify(subject)}::jsonb, ${facts.organisationId},
+              ${facts.organisationName}, ${facts.divisionCode}, ${facts.countyCode}, ${facts.itemName}, ${text}, ${due}, ${actor.name}, ${services.now()})
       returning id`.execute(tx);
     const id = rows[0]?.id ?? '';
     await appendEvent(tx, actor, {
