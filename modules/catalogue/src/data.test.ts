@@ -105,9 +105,12 @@ describe('complete items', () => {
     expect(item.form.key).toBe(item.key);
   });
 
-  test.each(jointForms.map(form => [form.key, form] as const))('the joint form %s can be published', (_key, form) => {
-    expect(validateDefinition(form).filter(problem => problem.severity === 'error')).toEqual([]);
-  });
+  test.each(jointForms(() => '000131907000').map(form => [form.key, form] as const))(
+    'the joint form %s can be published',
+    (_key, form) => {
+      expect(validateDefinition(form).filter(problem => problem.severity === 'error')).toEqual([]);
+    },
+  );
 
   test.each(completeItems.map(item => [item.key, item] as const))(
     'the process of %s can be deployed',

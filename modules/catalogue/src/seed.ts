@@ -126,7 +126,8 @@ async function deployForms(tx: Db, actor: Actor, { items }: CatalogueData): Prom
     const process = await deployProcess(tx, actor, { key, kind: 'approval', xml: processXmlOf(complete, entry.name) });
     deployed.set(key, process.id);
   }
-  for (const definition of jointForms) {
+  const codes = new Map(items.map(({ entry }) => [entry.localCode, entry.basicCode]));
+  for (const definition of jointForms(localCode => codes.get(localCode) ?? '')) {
     deployed.set(definition.key, (await deployForm(tx, actor, { key: definition.key, definition })).id);
   }
   const approval = { key: itemApprovalKey, name: { zh: '部门审批' }, steps: itemApprovalSteps };

@@ -86,7 +86,9 @@ export function personPage(extra: FormField[] = []): FormPage {
 }
 
 export function placeField(key: string, label: Bilingual): FormField {
-  return ask('address', key, label, { level: 'township' });
+  // The address of the business licence is offered where the question is about the premises; homes are asked afresh.
+  const prefill = key === 'premises' ? { prefill: ['licence.businessLicence.address'] } : {};
+  return ask('address', key, label, { level: 'township', ...prefill });
 }
 
 export function areaField(key: string, label: Bilingual): FormField {

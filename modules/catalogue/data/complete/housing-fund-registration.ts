@@ -1,6 +1,6 @@
 import type { CompleteItem } from '../../src/complete-item.ts';
 import { ask, declarationPage, operatorPage, page } from './fields.ts';
-import { businessLicence, condition, quoted, t, twoLevels, workingDays } from './kit.ts';
+import { businessLicence, condition, notFoundedHere, quoted, t, twoLevels, workingDays } from './kit.ts';
 
 const law14 = quoted(
   '住房公积金管理条例',
@@ -13,7 +13,7 @@ export const housingFundRegistration: CompleteItem = {
   key: 'housingFundRegistration',
   summary: t('单位开住房公积金户，给职工缴存。', 'Employers open a housing provident fund account for their staff.'),
   conditions: [condition('employer', t('依法设立的单位', 'A body set up according to law'), law14)],
-  materials: [businessLicence(1, law14)],
+  materials: [{ ...businessLicence(1, law14), when: notFoundedHere }],
   promise: workingDays(1),
   steps: twoLevels(workingDays(1), workingDays(0)),
   result: { type: '30', name: t('住房公积金缴存登记', 'Housing provident fund registration') },

@@ -1,4 +1,3 @@
-import type { FormDefinition } from '@onewindow/forms/contract';
 import type { CompleteItem } from '../../src/complete-item.ts';
 import { companyRegistration } from './company-registration.ts';
 import { constructionPermit } from './construction-permit.ts';
@@ -7,7 +6,6 @@ import { foodBusinessLicence } from './food-business-licence.ts';
 import { housingFundRegistration } from './housing-fund-registration.ts';
 import { hygieneLicence } from './hygiene-licence.ts';
 import { individualBusiness } from './individual-business.ts';
-import { openRestaurant, startCompanyForm } from './joint-forms.ts';
 import { kindergartenApproval } from './kindergarten-approval.ts';
 import { labourDispatchLicence } from './labour-dispatch-licence.ts';
 import { outdoorSignPermit } from './outdoor-sign-permit.ts';
@@ -24,6 +22,7 @@ import { tobaccoRetailLicence } from './tobacco-retail-licence.ts';
 import { treeFellingPermit } from './tree-felling-permit.ts';
 import { waterAbstractionPermit } from './water-abstraction-permit.ts';
 
+export { jointForms } from './joint-forms.ts';
 export { itemApprovalSteps } from './kit.ts';
 export { type LicenceTypeSeed, licenceTypes } from './licence-types.ts';
 
@@ -52,6 +51,3 @@ export const completeItems: CompleteItem[] = [
   tobaccoRetailLicence,
   residencePermit,
 ];
-
-/** Forms of the joint services, by key. */
-export const jointForms: FormDefinition[] = [openRestaurant, startCompanyForm(companyRegistration.form.pages)];

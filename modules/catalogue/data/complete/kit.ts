@@ -98,6 +98,9 @@ export function businessLicence(serial: number, source: Source): Material {
   });
 }
 
+/** FEEL: not asked for when the company is founded on the same joint form, for then the licence is one of its results. */
+export const notFoundedHere = 'companyName = null';
+
 export function identityOf(serial: number, who: Bilingual, source: Source): Material {
   return heldMaterial('identity', serial, t(`${who.zh}身份证明`, `Identity of the ${who.en}`), {
     issuer: police,

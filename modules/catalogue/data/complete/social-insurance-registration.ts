@@ -1,6 +1,6 @@
 import type { CompleteItem } from '../../src/complete-item.ts';
 import { ask, declarationPage, operatorPage, page } from './fields.ts';
-import { businessLicence, condition, quoted, rule, t, twoLevels, workingDays } from './kit.ts';
+import { businessLicence, condition, notFoundedHere, quoted, rule, t, twoLevels, workingDays } from './kit.ts';
 
 const law57 = quoted('社会保险法', '第五十七条', '向当地社会保险经办机构申请办理社会保险登记');
 
@@ -10,7 +10,10 @@ export const socialInsuranceRegistration: CompleteItem = {
   summary: t('用人单位开社保户，给职工参保。', 'Employers open a social insurance account for their staff.'),
   conditions: [condition('employer', t('依法成立的用人单位', 'An employer set up according to law'), law57)],
   materials: [
-    businessLicence(1, rule('社会保险经办条例', '第六条', '用人单位在登记管理机关办理登记时同步办理；材料未核对')),
+    {
+      ...businessLicence(1, rule('社会保险经办条例', '第六条', '用人单位在登记管理机关办理登记时同步办理；材料未核对')),
+      when: notFoundedHere,
+    },
   ],
   promise: workingDays(2),
   steps: twoLevels(workingDays(1), workingDays(1)),

@@ -1,6 +1,6 @@
 import type { CompleteItem } from '../../src/complete-item.ts';
 import { ask, declarationPage, operatorPage, options, page } from './fields.ts';
-import { atOnce, businessLicence, condition, quoted, t, workingDays } from './kit.ts';
+import { atOnce, businessLicence, condition, notFoundedHere, quoted, t, workingDays } from './kit.ts';
 
 const law15 = quoted(
   '税收征收管理法',
@@ -16,7 +16,7 @@ export const taxRegistration: CompleteItem = {
     'New companies and individual businesses register for tax.',
   ),
   conditions: [condition('licence', t('已经领了营业执照', 'You have your business licence'), law15)],
-  materials: [businessLicence(1, law15)],
+  materials: [{ ...businessLicence(1, law15), when: notFoundedHere }],
   promise: workingDays(0),
   steps: atOnce(),
   result: {
