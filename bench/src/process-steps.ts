@@ -21,8 +21,9 @@ interface Work {
   step(): Promise<Work[]>;
 }
 
-const CASES = 80;
-const ROUNDS = 4;
+/** So many that two workers rarely meet in one case, as in a city. */
+const CASES = 250;
+const ROUNDS = 3;
 const WORKERS = 16;
 export const DEPARTMENTS = 10;
 /** Intake, ten departments, summary, delivery. */

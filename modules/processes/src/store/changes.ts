@@ -52,11 +52,11 @@ export function changesOf(
     gone_timers: [],
     subscriptions: [],
     gone_subscriptions: [],
-    new_tasks: newTasks,
+    new_tasks: newTasks.map(withoutNulls),
     gone_tasks: goneTasks.map(task => ({ ...task, at })),
     steps: [],
   };
-  for (const live of [...tracked].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const live of inWritingOrder(tracked)) {
     if (live.original === live.state && !live.isNew && !live.isTouched) continue;
     addInstance(lists, live, at);
     addRows(lists, live);
@@ -71,6 +71,13 @@ export function changesOf(
   return changes;
 }
 
+/** Rows that exist always in the same order, so that two steps do not wait for each other; new ones after who started them. */
+function inWritingOrder(tracked: Iterable<Tracked>): Tracked[] {
+  const lives = [...tracked];
+  const old = lives.filter(live => !live.isNew).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...old, ...lives.filter(live => live.isNew)];
+}
+
 function addInstance(lists: Lists, live: Tracked, at: string): void {
   const root = live.state.tokens.get(ROOT);
   const before = live.original?.tokens.get(ROOT);
@@ -80,9 +87,10 @@ function addInstance(lists: Lists, live: Tracked, at: string): void {
     state: live.isSuspended && live.state.status === 'active' ? 'suspended' : live.state.status,
     next_id: live.state.nextId,
     waits: live.state.timers.size > 0 || live.state.subscriptions.size > 0,
-    ended_at: live.end ? at : null,
-    end_node: live.end?.lastNode ?? null,
-    failure: live.end?.failure ?? null,
+    // What is absent is null: JSON leaves undefined out, and most of it is absent in most steps.
+    ended_at: live.end && at,
+    end_node: live.end?.lastNode,
+    failure: live.end?.failure,
   };
   if (live.isNew) {
     lists.new_instances.push({
@@ -92,8 +100,8 @@ function addInstance(lists: Lists, live: Tracked, at: string): void {
       business_kind: live.business.kind,
       business_id: live.business.id,
       root_id: live.rootId,
-      parent_id: live.parent?.instanceId ?? null,
-      parent_token: live.parent?.token ?? null,
+      parent_id: live.parent?.instanceId,
+      parent_token: live.parent?.token,
       variables,
       scope,
       at,
@@ -103,7 +111,7 @@ function addInstance(lists: Lists, live: Tracked, at: string): void {
   lists.instances.push({
     ...row,
     expected: live.version,
-    suspended_at: live.isSuspended ? (live.suspendedAt ?? at) : null,
+    suspended_at: live.isSuspended ? (live.suspendedAt ?? at) : undefined,
     // An unchanged value is left out, so that the row's large column is not written again.
     ...(root?.variables === before?.variables ? {} : { variables }),
     ...(root === before ? {} : { scope }),
@@ -136,12 +144,18 @@ function stepRow(live: Tracked, header: StepHeader, at: string): object {
     version: live.isNew ? live.version : live.version + 1,
     at,
     kind: live.cause.kind,
-    node: live.cause.node ?? null,
-    action: live.cause.action ?? null,
-    reason: live.cause.reason ?? null,
-    actor_account_id: header.actorAccountId,
+    node: live.cause.node,
+    action: live.cause.action,
+    reason: live.cause.reason,
+    actor_account_id: header.actorAccountId ?? undefined,
     actor_name: header.actorName,
     // As the text of an array: node and flow ids are XML names, so nothing in them needs quoting but for safety's sake.
     passed: `{${live.passed.map(id => JSON.stringify(id)).join(',')}}`,
   };
+}
+
+function withoutNulls(row: StoredTask): object {
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(row)) if (value !== null) kept[name] = value;
+  return kept;
 }
