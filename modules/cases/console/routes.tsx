@@ -16,6 +16,12 @@ export const consoleRoutes: readonly ConsoleRoute[] = [
     },
   },
   {
+    path: '/window',
+    permission: casePermissions.receive,
+    component: lazyPage(() => import('./window/window-page.tsx'), 'WindowPage'),
+    nav: { group: 'work', label: { zh: '窗口收件', en: 'Window' }, icon: 'window', order: 2 },
+  },
+  {
     path: '/cases',
     permission: casePermissions.read,
     component: lazyPage(() => import('./list-page.tsx'), 'CaseListPage'),

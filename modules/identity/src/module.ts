@@ -8,7 +8,7 @@ import { sessionCookieName } from './authenticate.ts';
 import { PartyBody, PartyReply, RegisterBody, SavedViews, SessionReply, SignInBody } from './contract.ts';
 import { clearSessionCookie, deviceCookieName, setSessionCookie } from './cookies.ts';
 import { listMandatesOf } from './grants.ts';
-import { checkIdNumber, findOrCreateParty, readPartySecret, searchParties } from './parties.ts';
+import { checkIdNumber, findOrCreateParty, getParty, readPartySecret, searchParties } from './parties.ts';
 import { identityPermissions } from './permissions.ts';
 import { permissionsOfRole, roles } from './roles.ts';
 import { confirmSecondFactor, removeSecondFactor, startSecondFactor } from './second-factor.ts';
@@ -209,6 +209,15 @@ export const identityModule: ModuleDefinition = {
       query: Type.Object({ q: Type.String({ minLength: 2, maxLength: 100 }) }),
       reply: Type.Object({ rows: Type.Array(PartyReply) }),
       handler: async ({ db, services, query }) => ({ rows: await searchParties(db, services, query.q) }),
+    }),
+    route({
+      method: 'GET',
+      url: '/api/parties/:id',
+      permission: identityPermissions.findParty,
+      summary: { zh: '一个申请人（号码已遮盖）', en: 'One applicant, numbers masked' },
+      params: idParams,
+      reply: PartyReply,
+      handler: ({ db, params }) => getParty(db, params.id),
     }),
     route({
       method: 'POST',

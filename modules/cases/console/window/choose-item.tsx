@@ -72,12 +72,12 @@ export function ChooseItem({ party, onDraft }: { party: Party; onDraft(id: strin
   const q = useDeferredValue(typed.trim());
   const drafts = useQuery({
     queryKey: ['drafts', party.id],
-    queryFn: ({ signal }) => api.get<{ rows: DraftLine[] }>('/api/applications', { query: { party: party.id }, signal }),
+    queryFn: ({ signal }) =>
+      api.get<{ rows: DraftLine[] }>('/api/applications', { query: { party: party.id }, signal }),
   });
   const found = useQuery({
     queryKey: ['catalogue-search', q],
-    queryFn: ({ signal }) =>
-      api.get<{ found: Found[] }>('/api/catalogue/search', { query: { q, limit: 12 }, signal }),
+    queryFn: ({ signal }) => api.get<{ found: Found[] }>('/api/catalogue/search', { query: { q, limit: 12 }, signal }),
     enabled: q.length > 0,
     placeholderData: keepPreviousData,
   });

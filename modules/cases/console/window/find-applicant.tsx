@@ -111,9 +111,7 @@ export function FindApplicant({ onFound }: { onFound(party: Party): void }) {
           </div>
         </FormSection>
       </form>
-      {found.isSuccess && rows.length === 0 && (
-        <EmptyState title={t('none', { q: asked })}>{t('noneText')}</EmptyState>
-      )}
+      {found.isSuccess && rows.length === 0 && <EmptyState title={t('none', { q: asked })}>{t('noneText')}</EmptyState>}
       {rows.length > 0 && (
         <Panel flush>
           <Rows

@@ -1,4 +1,13 @@
-import { api, apiPath, describeProblem, ProblemError, problemMessages, randomKey, useDates, useMessages } from '@onewindow/console-kit';
+import {
+  api,
+  apiPath,
+  describeProblem,
+  ProblemError,
+  problemMessages,
+  randomKey,
+  useDates,
+  useMessages,
+} from '@onewindow/console-kit';
 import {
   type Answers,
   type EvaluatedForm,
@@ -12,7 +21,11 @@ import type { DraftReply } from '../../src/contract.ts';
 import { useDivisionLookups } from './division-lookups.ts';
 import { fetchDraft } from './window-data.ts';
 
-export type Saving = { kind: 'idle' } | { kind: 'saving' } | { kind: 'saved'; at: string } | { kind: 'failed'; why: string };
+export type Saving =
+  | { kind: 'idle' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: string }
+  | { kind: 'failed'; why: string };
 
 export interface Application {
   draft: DraftReply;
@@ -32,6 +45,15 @@ export interface Application {
   refreshMaterials(): Promise<void>;
 }
 
+interface Pending {
+  answers: Answers;
+  disputes: Record<string, string>;
+  version: number;
+  dirty: boolean;
+  /** Counts changes, so that one made during a save is not taken for saved. */
+  changes: number;
+}
+
 const saveAfterMs = 1200;
 
 /** A draft under the officer's hands: evaluated here as the server does, saved by itself, one save at a time. */
@@ -40,11 +62,12 @@ export function useApplication(initial: DraftReply): Application {
   const { today } = useDates();
   const lookups = useDivisionLookups();
   const [draft, setDraft] = useState(initial);
-  const [answers, setAnswers] = useState<Answers>(initial.answers);
+  const [answers, setAnswers] = useState<Answers>(initial.answers as Answers);
   const [disputes, setDisputes] = useState<Record<string, string>>(initial.disputes);
   const [saving, setSaving] = useState<Saving>({ kind: 'idle' });
   const [staleVersion, setStaleVersion] = useState<number>();
-  const latest = useRef({ answers, disputes, version: initial.version, dirty: false, changes: 0 });
+  const latest = useRef<Pending>({ answers, disputes, version: initial.version, dirty: false, changes: 0 });
+  const draftDisputes = useRef(initial.disputes);
   const chain = useRef<Promise<unknown>>(Promise.resolve());
   const [changes, setChanges] = useState(0);
 
@@ -90,7 +113,6 @@ export function useApplication(initial: DraftReply): Application {
       return undefined;
     }
   }, [initial.id, t]);
-  const draftDisputes = useRef(initial.disputes);
 
   const save = useCallback(() => {
     const next = chain.current.then(send);
@@ -131,10 +153,16 @@ export function useApplication(initial: DraftReply): Application {
     },
     async takeTheirs() {
       const theirs = await fetchDraft(initial.id);
-      latest.current = { ...latest.current, answers: theirs.answers, disputes: theirs.disputes, version: theirs.version, dirty: false };
+      latest.current = {
+        ...latest.current,
+        answers: theirs.answers as Answers,
+        disputes: theirs.disputes,
+        version: theirs.version,
+        dirty: false,
+      };
       draftDisputes.current = theirs.disputes;
       setDraft(theirs);
-      setAnswers(theirs.answers);
+      setAnswers(theirs.answers as Answers);
       setDisputes(theirs.disputes);
       setStaleVersion(undefined);
       setSaving({ kind: 'saved', at: theirs.savedAt });

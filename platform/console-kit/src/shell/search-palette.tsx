@@ -14,7 +14,14 @@ export interface SearchReply {
     key: string;
     zh: string;
     en: string;
-    results: { id: string; title: string; note?: string | null; aside?: string | null; href: string }[];
+    results: {
+      id: string;
+      title: string;
+      note?: string | null;
+      aside?: string | null;
+      href: string;
+      outside?: boolean;
+    }[];
   }[];
 }
 
@@ -24,6 +31,8 @@ interface Entry {
   note?: string | null | undefined;
   aside?: string | null | undefined;
   href: string;
+  /** A paper or a page of the portal: opened beside the console. */
+  outside?: boolean | undefined;
 }
 
 const messages = defineMessages({
@@ -86,7 +95,8 @@ export function SearchPalette({ routes, onClose }: { routes: readonly ConsoleRou
 
   function open(entry: Entry) {
     onClose();
-    go(entry.href);
+    if (entry.outside) window.open(entry.href, '_blank', 'noopener');
+    else go(entry.href);
   }
 
   function onKeyDown(event: KeyboardEvent) {
