@@ -5,6 +5,7 @@ import {
   Timeline,
   type TimelineEntry,
   urgencyOf,
+  useDates,
   useLanguage,
   useMessages,
   useText,
@@ -120,11 +121,12 @@ function Clocks({ reply }: { reply: CaseReply }) {
   const t = useMessages(messages);
   const say = useText();
   const { locale } = useLanguage();
+  const { today } = useDates();
   const waiting = reply.case.acceptedOn === null ? reply.acceptance?.clock : undefined;
   const [main, ...others] = waiting ? [waiting] : reply.clocks;
   if (!main) return <p className="ow-muted">{t('noClock')}</p>;
   const figures = (clock: ClockItem) =>
-    ({ ...clock, asOf: '', countUnit: 'workingDay', state: clock.state as 'running' }) as const;
+    ({ ...clock, asOf: today, countUnit: 'workingDay', state: clock.state as 'running' }) as const;
   return (
     <>
       <ClockSummary

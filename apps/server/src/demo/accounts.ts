@@ -1,4 +1,5 @@
 import { systemActor } from '@onewindow/auth';
+import { demonstrationPassword } from '@onewindow/config';
 import { type Db, sql } from '@onewindow/db';
 import { createStaffMember, findOrganisation } from '@onewindow/directory';
 import type { Services } from '@onewindow/http';
@@ -10,9 +11,6 @@ import {
   hashPassword,
   type ScopeInput,
 } from '@onewindow/identity';
-
-/** One password for all invented people; the sign-in page of the demonstration prints it. */
-export const demonstrationPassword = 'guilin-2026-demo';
 
 const qixing = '450305000000';
 const city = '450300000000';

@@ -64,13 +64,23 @@ export async function cloneCases(
     ),
   );
   const serials = new Map<string, number>();
+  const taken = await takenCodes(db);
+  const firstSerial = present > originals.length ? 5000 : 100;
   const first = present;
   const began = performance.now();
   while (present < cases) {
     const size = Math.min(batchSize, cases - present);
     const parties = await inventParties(db, services, Math.max(50, Math.ceil(size / 3)));
     const plans = Array.from({ length: size }, (_, index) =>
-      plan({ template: pickTemplate(templates), n: present + index, implementers, parties, serials }),
+      plan({
+        template: pickTemplate(templates),
+        n: present + index,
+        implementers,
+        parties,
+        serials,
+        taken,
+        firstSerial,
+      }),
     );
     await inTransaction(db, tx => copy(tx, plans));
     present += size;
@@ -110,12 +120,18 @@ function plan({
   implementers,
   parties,
   serials,
+  taken,
+  firstSerial,
 }: {
   template: Template;
   n: number;
   implementers: ReadonlyMap<string, Awaited<ReturnType<typeof listImplementers>>>;
   parties: readonly InventedParty[];
   serials: Map<string, number>;
+  /** Codes that are given out already. */
+  taken: ReadonlySet<string>;
+  /** Copies begin behind the originals' case numbers; a later run behind the copies of the first. */
+  firstSerial: number;
 }): Plan {
   const bodies = implementers.get(template.basicCode) ?? [];
   const shown = bodies.find(one => one.divisionCode === shownCounty);
@@ -133,9 +149,10 @@ function plan({
   const caseNumber = composeCaseNumber({
     taskCode: body.taskCode,
     date: day,
-    serial: next(`${body.taskCode}${day}`, 100),
+    serial: next(`${body.taskCode}${day}`, firstSerial),
   });
-  const queryCode = composeQueryCode({ prefix: 'GL', date: day, sequence: next(day, 2000) });
+  let queryCode = composeQueryCode({ prefix: 'GL', date: day, sequence: next(day, 0) });
+  while (taken.has(queryCode)) queryCode = composeQueryCode({ prefix: 'GL', date: day, sequence: next(day, 0) });
   return {
     caseId: template.caseId,
     matterId: template.matterId,
@@ -153,6 +170,12 @@ function plan({
     idMasked: party.idMasked,
     search: searchTextOf({ applicantName: party.name, queryCode, caseNumber }),
   };
+}
+
+async function takenCodes(db: Db): Promise<Set<string>> {
+  const { rows } = await sql<{ code: string }>`
+    select query_code as code from cases.case union select query_code from cases.matter`.execute(db);
+  return new Set(rows.map(row => row.code));
 }
 
 async function copy(tx: Db, plans: Plan[]): Promise<void> {
