@@ -6,9 +6,10 @@ import { applicationRoutes } from './routes-applications.ts';
 import { commandRoutes } from './routes-commands.ts';
 import { portalRoutes } from './routes-portal.ts';
 import { queryRoutes } from './routes-queries.ts';
+import { searchRoutes } from './routes-search.ts';
 
 export const casesModule: ModuleDefinition = {
   name: 'cases',
   permissions: casePermissions,
-  routes: [...applicationRoutes, ...commandRoutes, ...queryRoutes, ...portalRoutes],
+  routes: [...applicationRoutes, ...commandRoutes, ...queryRoutes, ...portalRoutes, ...searchRoutes],
 };
