@@ -45,7 +45,6 @@ interface CallBackRow {
   result: CallBackResult | null;
   calledBackAccountId: string | null;
   caseId: string;
-  partyId: string;
   organisationId: string;
   organisationName: string;
   basicCode: string;
@@ -62,7 +61,7 @@ export interface CallBackTarget {
 async function lockCallBack(tx: Db, actor: Actor, { ratingId, expectedVersion }: CallBackTarget): Promise<CallBackRow> {
   const { rows } = await sql<CallBackRow>`
     select b.state, b.version, b.division_code as "divisionCode", b.result, b.called_back_account_id as "calledBackAccountId",
-           r.case_id as "caseId", r.party_id as "partyId", r.organisation_id as "organisationId",
+           r.case_id as "caseId", r.organisation_id as "organisationId",
            r.organisation_name as "organisationName", r.basic_code as "basicCode", r.item_name as "itemName", r.satisfaction
     from ratings.call_back b join ratings.rating r on r.id = b.rating_id
     where b.rating_id = ${ratingId}
@@ -126,7 +125,6 @@ export async function callBack(
       type: 'ratings.calledBack',
       subject: { kind: 'rating', id: target.ratingId },
       caseId: row.caseId,
-      partyId: row.partyId,
       at: services.now(),
       data: { result, note: note.trim(), ledgerDueOn: ledgerDueOn ?? null },
     });
@@ -165,7 +163,6 @@ export async function reviewCallBack(
       type: 'ratings.callBackReviewed',
       subject: { kind: 'rating', id: target.ratingId },
       caseId: row.caseId,
-      partyId: row.partyId,
       at: services.now(),
       data: { agree, note: note.trim(), excluded },
     });

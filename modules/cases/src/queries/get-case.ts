@@ -127,6 +127,13 @@ async function recordReading(db: Db, services: Services, actor: Actor, row: Case
   });
 }
 
+/** What supervision and a department say to each other, and how a bad rating was followed up, is not the applicant's to read. */
+const internalEvent = /^(supervision\.|ratings\.call)/;
+
+function isStaff(actor: Actor): boolean {
+  return actor.kind === 'staff' || actor.kind === 'system';
+}
+
 interface Extras {
   list: CaseDetails['list'];
   matter: CaseDetails['matter'] & { formVersionId: string | null };
@@ -169,7 +176,7 @@ async function detailsOf(db: Db, services: Services, actor: Actor, row: CaseRow)
     documents: await listDocumentsOfCase(db, row.id, { includeInternal: actor.kind === 'staff' }),
     tasks: await listTasksOf(db, { kind: 'case', id: row.id }),
     clocks,
-    events: await eventsOfCase(db, row.id),
+    events: (await eventsOfCase(db, row.id)).filter(event => isStaff(actor) || !internalEvent.test(event.type)),
     pauses: extras.pauses ?? [],
     extension: extras.extension && {
       ...extras.extension,
