@@ -1,5 +1,4 @@
 import { consoleRoutes as caseRoutes } from '@onewindow/cases/console';
-import { consoleRoutes as cases } from '@onewindow/cases/console';
 import type { ConsoleRoute } from '@onewindow/console-kit';
 import { galleryRoutes } from './gallery/routes.tsx';
 

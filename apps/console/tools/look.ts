@@ -47,7 +47,10 @@ try {
     for (const name of pages.filter(page => wanted.length === 0 || wanted.includes(page))) {
       const page = await context.newPage();
       const words: string[] = [];
-      page.on('console', message => message.type() !== 'info' && words.push(message.text()));
+      page.on(
+        'console',
+        message => message.type() !== 'info' && words.push(`${message.text()} ${message.location().url}`),
+      );
       page.on('pageerror', error => words.push(String(error)));
       await page.goto(`${preview.url}/console/_components${name ? `/${name}` : ''}`);
       await page.waitForSelector('main');

@@ -23,6 +23,7 @@ export function Dialog({
   onClose,
   width = 520,
   side = false,
+  plain = false,
   children,
   footer,
 }: {
@@ -32,6 +33,8 @@ export function Dialog({
   width?: number;
   /** Stands at the right edge over the whole height, for longer work. */
   side?: boolean;
+  /** There is no page behind it yet: paper instead of a shade. */
+  plain?: boolean;
   children: ReactNode;
   footer?: ReactNode;
 }) {
@@ -54,7 +57,7 @@ export function Dialog({
   return (
     <dialog
       ref={element}
-      className={`ow-dialog${side ? ' ow-dialog-side' : ''}`}
+      className={`ow-dialog${side ? ' ow-dialog-side' : ''}${plain ? ' ow-dialog-plain' : ''}`}
       style={{ maxWidth: width }}
       aria-labelledby={id}
       onCancel={event => {

@@ -6,6 +6,7 @@ import { signedIn, signInNeeded } from '../api/sign-in-gate.ts';
 import { useStore } from '../api/store.ts';
 import { Button } from '../control/button.tsx';
 import { Dialog } from '../control/dialog.tsx';
+import { BrandMark } from '../control/icon.tsx';
 import { ErrorLine } from '../form/error-line.tsx';
 import { useMessages } from '../language/language.tsx';
 import { DemonstrationAccounts } from './demonstration-accounts.tsx';
@@ -13,7 +14,7 @@ import { DemonstrationAccounts } from './demonstration-accounts.tsx';
 const messages = defineMessages({
   zh: {
     again: '请再登录一次',
-    first: '登录后台',
+    first: '一窗 · 工作人员登录',
     kept: '登录到时间了。这一页和您填的都还在，登录后接着办。',
     name: '账号',
     password: '密码',
@@ -24,7 +25,7 @@ const messages = defineMessages({
   },
   en: {
     again: 'Please sign in again',
-    first: 'Sign in to the console',
+    first: 'OneWindow · Staff sign-in',
     kept: 'Your session has ended. This page and what you entered are kept; go on after signing in.',
     name: 'Account',
     password: 'Password',
@@ -80,7 +81,7 @@ function SignInDialog({ accountId }: { accountId: string | null | undefined }) {
   }
 
   return (
-    <Dialog title={accountId ? t('again') : t('first')} width={400}>
+    <Dialog title={accountId ? t('again') : <Welcome />} width={400} plain={!accountId}>
       <form className="ow-form" ref={form} onSubmit={submit}>
         {accountId && <p className="ow-muted">{t('kept')}</p>}
         {failure !== undefined && <ErrorLine>{describeProblem(failure, problems)}</ErrorLine>}
@@ -106,6 +107,16 @@ function SignInDialog({ accountId }: { accountId: string | null | undefined }) {
       </form>
       {!accountId && <DemonstrationAccounts onChoose={fill} />}
     </Dialog>
+  );
+}
+
+function Welcome() {
+  const t = useMessages(messages);
+  return (
+    <span className="ow-welcome">
+      <BrandMark size={28} />
+      {t('first')}
+    </span>
   );
 }
 
