@@ -39,7 +39,11 @@ export function openDatabase({
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
   });
-  pool.on('connect', client => prepareMarked(client));
+  pool.on('connect', client => {
+    // A connection that breaks while a transaction holds it fails its next query; unheard, the event would end the process.
+    client.on('error', () => {});
+    prepareMarked(client);
+  });
   // An idle connection that the server closes must not end the process; the next query opens another.
   pool.on('error', () => {});
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
