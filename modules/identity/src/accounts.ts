@@ -1,10 +1,13 @@
 import type { Actor } from '@onewindow/auth';
+import { checkMobileNumber } from '@onewindow/codes';
 import { type Db, inTransaction, sql } from '@onewindow/db';
 import { appendEvent } from '@onewindow/events';
 import type { Services } from '@onewindow/http';
-import { identityErrors } from './errors.ts';
-import { findOrCreateParty, type PartyInput } from './parties.ts';
-import { hashPassword, requireStrongPassword } from './passwords.ts';
+import { hashToken } from './authenticate.ts';
+import { atField, identityErrors } from './errors.ts';
+import { sameName } from './mandates.ts';
+import { checkIdNumber, findOrCreateParty, findParty, type PartyInput } from './parties.ts';
+import { hashPassword, passwordMatches, requireStrongPassword } from './passwords.ts';
 
 export interface NewAccount {
   kind: 'person' | 'organisation' | 'staff';
@@ -43,7 +46,7 @@ export async function createAccount(db: Db, actor: Actor, input: NewAccount): Pr
       on conflict (login) do nothing
       returning id`.execute(tx);
     const id = rows[0]?.id;
-    if (!id) throw identityErrors.loginTaken();
+    if (!id) throw atField('/login', identityErrors.loginTaken());
     await appendEvent(tx, actor, {
       type: 'identity.accountCreated',
       subject: { kind: 'account', id },
@@ -55,7 +58,10 @@ export async function createAccount(db: Db, actor: Actor, input: NewAccount): Pr
 
 /**
  * A resident opens an account: the party is found by ID number or made, the account gets the applicant's role.
- * @throws identity.partyHasAccount, identity.loginTaken, identity.weakPassword, identity.badIdNumber
+ * A party that a service hall has registered before keeps its name; somebody who knows the number but not the name
+ * gets no account for it.
+ * @throws identity.badName, identity.badIdNumber, identity.badPhone, identity.badLogin, identity.weakPassword,
+ *   identity.nameDiffers, identity.partyHasAccount, identity.loginTaken
  */
 export async function registerPerson(
   db: Db,
@@ -63,12 +69,17 @@ export async function registerPerson(
   actor: Actor,
   input: { login: string; password: string; party: PartyInput },
 ): Promise<string> {
+  checkRegistration(input);
   return inTransaction(db, async tx => {
+    const known = await findParty(tx, services, input.party);
+    if (known && !sameName(known.name, input.party.name)) throw atField('/name', identityErrors.nameDiffers());
     const party = await findOrCreateParty(tx, services, actor, input.party);
+    // Two registrations of one party at the same moment would both find no account.
+    await sql`select from identity.party where id = ${party.id} for no key update`.execute(tx);
     const { rows } = await sql<{
       id: string;
     }>`select id from identity.account where party_id = ${party.id} limit 1`.execute(tx);
-    if (rows.length > 0) throw identityErrors.partyHasAccount();
+    if (rows.length > 0) throw atField('/idNumber', identityErrors.partyHasAccount());
     const id = await createAccount(tx, actor, {
       kind: input.party.kind,
       login: input.login,
@@ -83,20 +94,50 @@ export async function registerPerson(
   });
 }
 
-/** Sets a new password and ends every other session of the account. */
+/** What is wrong with a registration, each at its field. */
+function checkRegistration({ login, password, party }: { login: string; password: string; party: PartyInput }): void {
+  if (party.name.trim() === '') throw atField('/name', identityErrors.badName());
+  checkIdNumber(party);
+  if (party.phone !== undefined) {
+    const phone = checkMobileNumber(party.phone);
+    if (!phone.ok) throw atField('/phone', identityErrors.badPhone({ reason: phone.zh, reasonEn: phone.en }));
+  }
+  if (!/^\S{3,100}$/.test(normaliseLogin(login))) throw atField('/login', identityErrors.badLogin());
+  requireStrongPassword(password, normaliseLogin(login));
+}
+
+/**
+ * Changes one's own password: the present one is asked for, so that an unattended browser is not enough. Every other
+ * session of the account ends; the one of `token` goes on.
+ * @throws identity.wrongCurrentPassword, identity.weakPassword
+ */
+export async function changePassword(
+  db: Db,
+  actor: Actor,
+  { current, password, token }: { current: string; password: string; token: string },
+): Promise<void> {
+  const { rows } = await sql<{ hash: string; login: string }>`
+    select password_hash as hash, login from identity.account where id = ${actor.accountId}`.execute(db);
+  const account = rows[0];
+  if (!account || !actor.accountId || !(await passwordMatches(account.hash, current)))
+    throw atField('/current', identityErrors.wrongCurrentPassword());
+  requireStrongPassword(password, account.login);
+  await setPassword(db, actor, { accountId: actor.accountId, password, keepToken: token });
+}
+
+/** Sets a new password and ends every session of the account but that of `keepToken`. */
 export async function setPassword(
   db: Db,
   actor: Actor,
-  { accountId, password }: { accountId: string; password: string },
+  { accountId, password, keepToken = '' }: { accountId: string; password: string; keepToken?: string },
 ): Promise<void> {
   requireStrongPassword(password, '');
   const passwordHash = await hashPassword(password);
   await inTransaction(db, async tx => {
     await sql`update identity.account set password_hash = ${passwordHash}, password_changed_at = now(), version = version + 1
               where id = ${accountId}`.execute(tx);
-    await sql`update identity.session set revoked_at = now() where account_id = ${accountId} and revoked_at is null`.execute(
-      tx,
-    );
+    await sql`update identity.session set revoked_at = now() where account_id = ${accountId} and revoked_at is null
+              and token_hash <> ${hashToken(keepToken)}`.execute(tx);
     await appendEvent(tx, actor, { type: 'identity.passwordChanged', subject: { kind: 'account', id: accountId } });
   });
 }

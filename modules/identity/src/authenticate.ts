@@ -39,7 +39,7 @@ export async function authenticate(db: Db, { token, requestId, channel = 'web' }
   if (!token || token.length > 200) return anonymousActor(requestId, channel);
   const { rows } = await sql<Row>`
     select s.id as "sessionId", a.id as "accountId", a.kind, a.name, a.party_id as "partyId",
-           s.acting_party_id as "actingPartyId", acting.name as "actingName", a.staff_id as "staffId",
+           acting.id as "actingPartyId", acting.name as "actingName", a.staff_id as "staffId",
            a.organisation_id as "organisationId", a.organisation_name as "organisationName", a.unit_id as "unitId",
            a.division_code as "divisionCode", s.last_seen_at < now() - interval '1 minute' as touch,
            (select json_agg(json_build_object('role', g.role, 'scope', g.scope_kind, 'organisation', g.organisation_id,
@@ -48,7 +48,12 @@ export async function authenticate(db: Db, { token, requestId, channel = 'web' }
             where g.account_id = a.id and g.revoked_at is null and (g.valid_until is null or g.valid_until > now())) as grants
     from identity.session s
     join identity.account a on a.id = s.account_id and a.status = 'active'
-    left join identity.party acting on acting.id = s.acting_party_id
+    -- A mandate that was revoked or has run out ends the acting at once, in sessions that are open too.
+    left join identity.party acting on acting.id = s.acting_party_id and exists (
+      select from identity.mandate m
+      where m.agent_party_id = a.party_id and m.principal_party_id = acting.id and m.revoked_at is null
+        and m.valid_from <= (now() at time zone 'Asia/Shanghai')::date
+        and (m.valid_until is null or m.valid_until >= (now() at time zone 'Asia/Shanghai')::date))
     where s.token_hash = ${hashToken(token)} and s.revoked_at is null and s.expires_at > now()
       and s.last_seen_at > now() - case when a.kind = 'staff'
         then make_interval(mins => ${idleMinutes.staff}) else make_interval(mins => ${idleMinutes.person}) end`.execute(

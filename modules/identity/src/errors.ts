@@ -1,4 +1,4 @@
-import { defineErrors } from '@onewindow/errors';
+import { AppError, defineErrors } from '@onewindow/errors';
 
 export const identityErrors = defineErrors('identity', {
   wrongPassword: {
@@ -36,6 +36,49 @@ export const identityErrors = defineErrors('identity', {
     zh: '密码至少 10 位，而且不能是常见的密码，也不能和登录名一样。',
     en: 'The password needs at least 10 characters and must not be a common one or the same as your name.',
   },
+  wrongCurrentPassword: {
+    status: 422,
+    zh: '现在的密码对不上，请再看一遍。',
+    en: 'The present password does not match; please check it.',
+  },
+  secondFactorStands: {
+    status: 409,
+    zh: '动态码已经开着。要换一个验证器，请先用它的动态码关掉。',
+    en: 'A second factor is in force. To change it, first turn it off with a code from it.',
+  },
+  nameDiffers: {
+    status: 422,
+    zh: '姓名和这个证件号对不上，请照身份证填写；还不行请到窗口，带上身份证。',
+    en: 'Name and ID number do not belong together; write both as on the ID card, or bring it to a service hall.',
+  },
+  badName: { status: 422, zh: '请照身份证填写姓名。', en: 'Write the name as on the ID card.' },
+  badPhone: { status: 422, zh: '{reason}', en: '{reasonEn}' },
+  badLogin: {
+    status: 422,
+    zh: '登录名用 3 到 100 个字母、数字或汉字，中间不留空格。',
+    en: 'A login name has 3 to 100 letters or digits and no spaces.',
+  },
+  agentUnknown: {
+    status: 422,
+    zh: '没有找到姓名和证件号都对得上的注册用户，请核对，或请对方先在这里注册。',
+    en: 'Nobody registered has this name and ID number; check both, or ask them to register first.',
+  },
+  ownMandate: { status: 422, zh: '不用给自己授权。', en: 'You need no mandate from yourself.' },
+  mandateDates: {
+    status: 422,
+    zh: '有效期至请选今天以后、十年以内的一天。',
+    en: 'Choose a last day from today on, within ten years.',
+  },
+  mandateStands: {
+    status: 409,
+    zh: '已经授权给这个人了。要改有效期，请先撤回原来的。',
+    en: 'This person has your mandate already. To change its dates, revoke it first.',
+  },
+  mandateNotFound: {
+    status: 404,
+    zh: '没有这份授权，或者已经撤回。',
+    en: 'There is no such mandate, or it was revoked.',
+  },
   badIdNumber: { status: 422, zh: '{reason}', en: '{reasonEn}' },
   partyNotFound: { status: 404, zh: '没有找到这个申请人。', en: 'This applicant was not found.' },
   noMandate: {
@@ -45,3 +88,8 @@ export const identityErrors = defineErrors('identity', {
   },
   sessionNotFound: { status: 404, zh: '没有这个登录记录。', en: 'There is no such session.' },
 });
+
+/** The same refusal, with the control at which it stands: `/idNumber` is the field `idNumber` of the form. */
+export function atField(path: string, { code, status, zh, en }: AppError): AppError {
+  return new AppError(code, status, zh, en, { fields: [{ path, code, zh, en }] });
+}

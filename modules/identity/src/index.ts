@@ -1,8 +1,10 @@
-export { createAccount, type NewAccount, registerPerson, setPassword } from './accounts.ts';
+export { changePassword, createAccount, type NewAccount, registerPerson, setPassword } from './accounts.ts';
 export { authenticate, loadActor, type SessionCookie, sessionCookieName } from './authenticate.ts';
 export { clearSessionCookie, deviceCookieName, setSessionCookie } from './cookies.ts';
+export { type DemonstrationAccount, listDemonstrationAccounts } from './demonstration.ts';
 export { identityErrors } from './errors.ts';
 export { createMandate, grantRole, listMandatesOf, type ScopeInput } from './grants.ts';
+export { type GivenMandate, giveMandate, listMandatesGiven, ownPartyOf, revokeMandate } from './mandates.ts';
 export { identityModule } from './module.ts';
 export {
   checkIdNumber,
@@ -17,5 +19,13 @@ export {
 export { hashPassword } from './passwords.ts';
 export { identityPermissions } from './permissions.ts';
 export { assertRolesKnown, permissionsOfRole, type RoleDefinition, roles } from './roles.ts';
-export { confirmSecondFactor, removeSecondFactor, startSecondFactor } from './second-factor.ts';
-export { actFor, listSessions, revokeSession, type SignInInput, signIn, signOut } from './sessions.ts';
+export { confirmSecondFactor, pendingSecondFactor, removeSecondFactor, startSecondFactor } from './second-factor.ts';
+export {
+  actFor,
+  listSessions,
+  revokeSession,
+  type SessionSummary,
+  type SignInInput,
+  signIn,
+  signOut,
+} from './sessions.ts';

@@ -1,16 +1,16 @@
-import { can } from '@onewindow/auth';
 import { sql } from '@onewindow/db';
 import { type ModuleDefinition, route } from '@onewindow/http';
 import { Type } from 'typebox';
-import { registerPerson } from './accounts.ts';
+import { changePassword, registerPerson } from './accounts.ts';
 import { auditRoutes } from './audit.ts';
 import { sessionCookieName } from './authenticate.ts';
 import { PartyBody, PartyReply, RegisterBody, SavedViews, SessionReply, SignInBody } from './contract.ts';
 import { clearSessionCookie, deviceCookieName, setSessionCookie } from './cookies.ts';
-import { listMandatesOf } from './grants.ts';
+import { listDemonstrationAccounts } from './demonstration.ts';
 import { checkIdNumber, findOrCreateParty, getParty, readPartySecret, searchParties } from './parties.ts';
 import { identityPermissions } from './permissions.ts';
 import { permissionsOfRole, roles } from './roles.ts';
+import { mandateRoutes } from './routes-mandates.ts';
 import { confirmSecondFactor, removeSecondFactor, startSecondFactor } from './second-factor.ts';
 import { actFor, listSessions, revokeSession, signIn, signOut } from './sessions.ts';
 
@@ -86,30 +86,7 @@ export const identityModule: ModuleDefinition = {
         return { done: true };
       },
     }),
-    route({
-      method: 'GET',
-      url: '/api/mandates',
-      permission: 'signedIn',
-      summary: { zh: '我可以替谁办', en: 'Whom I may act for' },
-      reply: Type.Object({
-        rows: Type.Array(
-          Type.Object({
-            id: Type.String(),
-            partyId: Type.String(),
-            name: Type.String(),
-            relation: Type.String(),
-            validUntil: Type.Union([Type.String(), Type.Null()]),
-          }),
-        ),
-      }),
-      handler: async ({ db, actor }) => {
-        const { rows } = await sql<{
-          id: string | null;
-        }>`select party_id as id from identity.account where id = ${actor.accountId}`.execute(db);
-        const own = rows[0]?.id;
-        return { rows: own ? await listMandatesOf(db, own) : [] };
-      },
-    }),
+    ...mandateRoutes,
     route({
       method: 'GET',
       url: '/api/sessions',
@@ -123,11 +100,12 @@ export const identityModule: ModuleDefinition = {
             lastSeenAt: Type.String(),
             address: Type.String(),
             device: Type.String(),
+            current: Type.Boolean(),
           }),
         ),
       }),
-      handler: async ({ db, actor }) => ({
-        rows: (await listSessions(db, actor.accountId ?? '')).map(row => ({
+      handler: async ({ db, actor, request }) => ({
+        rows: (await listSessions(db, actor.accountId ?? '', request.cookies[sessionCookieName])).map(row => ({
           ...row,
           createdAt: row.createdAt.toISOString(),
           lastSeenAt: row.lastSeenAt.toISOString(),
@@ -155,16 +133,28 @@ export const identityModule: ModuleDefinition = {
       reply: Type.Object({ id: Type.String() }),
       status: 201,
       rateLimit: { max: 20, seconds: 3600 },
-      handler: async ({ db, services, actor, body }) => {
-        const party = {
-          kind: 'person',
-          name: body.name,
-          idType: 'citizenId',
-          idNumber: body.idNumber,
-          phone: body.phone,
-        } as const;
-        checkIdNumber(party);
-        return { id: await registerPerson(db, services, actor, { login: body.login, password: body.password, party }) };
+      handler: async ({ db, services, actor, body: { login, password, ...person } }) => ({
+        id: await registerPerson(db, services, actor, {
+          login,
+          password,
+          party: { kind: 'person', idType: 'citizenId', ...person },
+        }),
+      }),
+    }),
+    route({
+      method: 'PUT',
+      url: '/api/account/password',
+      permission: 'signedIn',
+      summary: { zh: '修改密码', en: 'Change the password' },
+      body: Type.Object({
+        current: Type.String({ minLength: 1, maxLength: 200 }),
+        password: Type.String({ minLength: 1, maxLength: 200 }),
+      }),
+      reply: done,
+      rateLimit: { max: 10, seconds: 600 },
+      handler: async ({ db, actor, body, request }) => {
+        await changePassword(db, actor, { ...body, token: request.cookies[sessionCookieName] ?? '' });
+        return { done: true };
       },
     }),
     route({
@@ -287,26 +277,14 @@ export const identityModule: ModuleDefinition = {
           Type.Object({
             login: Type.String(),
             name: Type.String(),
+            kind: Type.String(),
             organisation: Type.String(),
-            roles: Type.Array(Type.String()),
+            roles: Type.Array(Type.Object({ zh: Type.String(), en: Type.String() })),
           }),
         ),
+        password: Type.String(),
       }),
-      handler: async ({ db, services, actor }) => {
-        if (!services.config.demonstration || (actor.kind === 'staff' && !can(actor, identityPermissions.findParty)))
-          return { rows: [] };
-        const { rows } = await sql<{ login: string; name: string; organisation: string | null; roles: string[] }>`
-          select a.login, a.name, a.organisation_name as organisation,
-                 array(select distinct g.role from identity.role_grant g where g.account_id = a.id and g.revoked_at is null) as roles
-          from identity.account a where a.demonstration order by a.kind desc, a.login limit 100`.execute(db);
-        return {
-          rows: rows.map(row => ({
-            ...row,
-            organisation: row.organisation ?? '',
-            roles: row.roles.map(name => roles.find(role => role.name === name)?.zh ?? name),
-          })),
-        };
-      },
+      handler: ({ db, services }) => listDemonstrationAccounts(db, services),
     }),
   ],
 };

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { identityErrors } from './errors.ts';
+import { atField, identityErrors } from './errors.ts';
 
 // OWASP's second argon2id profile (19 MiB, 2 passes): 150 people signing in at once must not exhaust the memory.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -18,7 +19,7 @@ const common = new Set([
 export function requireStrongPassword(password: string, login: string): void {
   const plain = password.toLowerCase();
   if (password.length < 10 || password.length > 200 || common.has(plain) || plain === login.toLowerCase()) {
-    throw identityErrors.weakPassword();
+    throw atField('/password', identityErrors.weakPassword());
   }
 }
 
@@ -37,8 +38,8 @@ export async function passwordMatches(stored: string, password: string): Promise
 
 let decoy: Promise<string> | undefined;
 
-/** Takes the time of a real check, so that an unknown login name cannot be told from a known one. */
-export async function pretendToCheck(password: string): Promise<void> {
-  decoy ??= hashPassword('no account has this password');
-  await passwordMatches(await decoy, password);
+/** What an unknown login name is checked against: it takes the time of a real check. */
+export function decoyHash(): Promise<string> {
+  decoy ??= hashPassword(randomBytes(32).toString('hex'));
+  return decoy;
 }

@@ -8,16 +8,35 @@ import { identityErrors } from './errors.ts';
 const sealContext = 'identity.account.totp_secret';
 const period = 30;
 
-/** Begins enrolment: a fresh secret that counts only after one code from it has been confirmed. */
+/**
+ * Begins enrolment: a fresh secret that counts only after one code from it has been confirmed.
+ * @throws identity.secondFactorStands when one is in force: it is removed first, with a code from it
+ */
 export async function startSecondFactor(
   db: Db,
   services: Services,
   actor: Actor,
 ): Promise<{ secret: string; uri: string }> {
   const secret = new Secret({ size: 20 });
-  await sql`update identity.account set totp_secret = ${services.crypto.seal(secret.base32, sealContext)}, totp_confirmed_at = null
-            where id = ${actor.accountId}`.execute(db);
+  const { numAffectedRows } = await sql`
+    update identity.account set totp_secret = ${services.crypto.seal(secret.base32, sealContext)}
+    where id = ${actor.accountId} and totp_confirmed_at is null`.execute(db);
+  if (numAffectedRows !== 1n) throw identityErrors.secondFactorStands();
   return { secret: secret.base32, uri: totp(secret.base32, actor.name).toString() };
+}
+
+/** The secret of an enrolment that waits for its first code, to be shown again; undefined when there is none. */
+export async function pendingSecondFactor(
+  db: Db,
+  services: Services,
+  actor: Actor,
+): Promise<{ secret: string; uri: string } | undefined> {
+  const { rows } = await sql<{ secret: Buffer }>`
+    select totp_secret as secret from identity.account
+    where id = ${actor.accountId} and totp_secret is not null and totp_confirmed_at is null`.execute(db);
+  if (!rows[0]) return undefined;
+  const secret = services.crypto.open(rows[0].secret, sealContext);
+  return { secret, uri: totp(secret, actor.name).toString() };
 }
 
 /** @throws identity.wrongCode */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '@onewindow/auth';
 import { anonymousActor } from '@onewindow/auth';
 import { type Db, inTransaction, sql } from '@onewindow/db';
@@ -7,7 +7,7 @@ import type { Services } from '@onewindow/http';
 import { normaliseLogin } from './accounts.ts';
 import { hashToken } from './authenticate.ts';
 import { identityErrors } from './errors.ts';
-import { passwordMatches, pretendToCheck } from './passwords.ts';
+import { decoyHash, passwordMatches } from './passwords.ts';
 import { useCode } from './second-factor.ts';
 
 export interface SignInInput {
@@ -39,7 +39,8 @@ const lockMinutes = [1, 2, 5, 15, 30];
 /**
  * Signs in and opens a session.
  * Failures are counted by source (this browser, or else this address), so nobody can lock somebody else out: the
- * owner's own browser keeps its own count.
+ * owner's own browser keeps its own count. An unknown login name takes the same path, with a decoy to compare and a
+ * count and lock of its own, so that nothing here tells which names exist.
  * @returns the token for the cookie, shown once and stored only as a hash
  * @throws identity.wrongPassword, identity.locked, identity.codeNeeded, identity.wrongCode
  */
@@ -52,11 +53,7 @@ export async function signIn(
   const { rows } = await sql<AccountRow>`
     select id, kind, password_hash as "passwordHash", totp_confirmed_at is not null as "needsCode", status = 'active' as active
     from identity.account where login = ${login}`.execute(db);
-  const account = rows[0];
-  if (!account) {
-    await pretendToCheck(input.password);
-    throw identityErrors.wrongPassword();
-  }
+  const account = rows[0] ?? (await nobody(login));
   const source = await sourceOf(db, account.id, input);
   await requireUnlocked(db, account.id, source);
   if (!(await passwordMatches(account.passwordHash, input.password)) || !account.active) {
@@ -91,6 +88,13 @@ export async function signIn(
     );
     return { token, accountId: account.id, kind: account.kind };
   });
+}
+
+/** Stands in for an account that does not exist: inactive, with a stable id made from the name that was typed. */
+async function nobody(login: string): Promise<AccountRow> {
+  const hex = createHash('sha256').update(`no account ${login}`).digest('hex');
+  const id = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+  return { id, kind: 'person', passwordHash: await decoyHash(), needsCode: false, active: false };
 }
 
 /** A browser that has signed in to this account before is its own source; anything else is known by its address. */
@@ -138,12 +142,15 @@ export interface SessionSummary {
   lastSeenAt: Date;
   address: string;
   device: string;
+  /** The session that asks. */
+  current: boolean;
 }
 
-/** The live sessions of an account, the most recently used first. */
-export async function listSessions(db: Db, accountId: string): Promise<SessionSummary[]> {
+/** The live sessions of an account, the most recently used first; `token` marks the one that asks. */
+export async function listSessions(db: Db, accountId: string, token = ''): Promise<SessionSummary[]> {
   const { rows } = await sql<SessionSummary>`
-    select id, created_at as "createdAt", last_seen_at as "lastSeenAt", address, device
+    select id, created_at as "createdAt", last_seen_at as "lastSeenAt", address, device,
+           token_hash = ${hashToken(token)} as current
     from identity.session where account_id = ${accountId} and revoked_at is null and expires_at > now()
     order by last_seen_at desc limit 50`.execute(db);
   return rows;

@@ -19,6 +19,8 @@ export interface Config {
   publicUrl: string;
   /** Whether accounts and data of the invented city are shown (`ONEWINDOW_DEMO`, default on with the embedded server). */
   demonstration: boolean;
+  /** The one password of all invented people, while they are shown; never set in a real city. */
+  demonstrationPassword?: string | undefined;
   /** Key ring for personal data, base64 of 32 bytes each, newest first, comma separated (`ONEWINDOW_KEY`). */
   keys: string | undefined;
   /** Largest JSON body in bytes (`BODY_LIMIT`, default 1 MiB). */
@@ -30,6 +32,9 @@ export interface Config {
   /** `error`, `warn`, `info` or `debug` (`LOG_LEVEL`, default warn). */
   logLevel: string;
 }
+
+/** One password for all invented people: the sign-in pages of the demonstration and `npm start` print it. */
+export const demonstrationPassword = 'guilin-2026-demo';
 
 const errors = defineErrors('config', {
   notANumber: {
@@ -47,6 +52,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
   const port = integer(environment, 'PORT', 4300, 0, 65_535);
   const host = environment.HOST ?? '127.0.0.1';
   const databaseUrl = environment.DATABASE_URL;
+  const demonstration = flag(environment.ONEWINDOW_DEMO, databaseUrl === undefined);
   return {
     port,
     host,
@@ -55,7 +61,8 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     migrateDatabaseUrl: environment.MIGRATE_DATABASE_URL ?? databaseUrl,
     databasePool: integer(environment, 'DATABASE_POOL', 10, 2, 500),
     publicUrl: environment.PUBLIC_URL ?? `http://localhost:${port}`,
-    demonstration: flag(environment.ONEWINDOW_DEMO, databaseUrl === undefined),
+    demonstration,
+    demonstrationPassword: demonstration ? demonstrationPassword : undefined,
     keys: environment.ONEWINDOW_KEY,
     bodyLimit: integer(environment, 'BODY_LIMIT', 1_048_576, 1024, 104_857_600),
     uploadLimit: integer(environment, 'UPLOAD_LIMIT', 2_147_483_648, 1024, Number.MAX_SAFE_INTEGER),

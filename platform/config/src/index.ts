@@ -1,1 +1,1 @@
-export { type Config, loadConfig } from './config.ts';
+export { type Config, demonstrationPassword, loadConfig } from './config.ts';

@@ -34,7 +34,7 @@ const places = [
   ['licences', '/mine/licences'],
   ['mandates', '/mine/mandates'],
   ['reads', '/mine/reads'],
-  ['profile', '/mine/profile'],
+  ['profile', '/mine/account'],
 ] as const;
 
 export type MinePlace = (typeof places)[number][0];
