@@ -132,6 +132,16 @@ describe('search', () => {
     },
   );
 
+  test.each([
+    ['身份证丢了', '居民身份证申领、换领、补领'],
+    ['孩子上学', '义务教育阶段入学办理'],
+    ['砍树', '林木采伐许可证核发'],
+    ['passport', '普通护照签发'],
+    ['sfz', '居民身份证申领、换领、补领'],
+  ])('“%s” finds %s', async (text, expected) => {
+    expect((await findItems(db, { text, limit: 2 })).map(one => one.name)).toContain(expected);
+  });
+
   test('a typo is said to be one, and nothing is found for what is not there', async () => {
     expect(await searchCatalogue(db, { text: '食品经营许克' })).toMatchObject({ approximate: true });
     expect(await searchCatalogue(db, { text: '食品经营' })).toMatchObject({ approximate: false });
@@ -142,6 +152,7 @@ describe('search', () => {
     const names = (await suggestItems(db, 'shipinj')).map(one => one.name);
     expect(names).toContain('食品经营许可');
     expect((await suggestItems(db, '驾驶')).length).toBeGreaterThan(1);
+    expect((await suggestItems(db, '食品'))[0]?.name.startsWith('食品')).toBe(true);
   });
 });
 

@@ -88,7 +88,8 @@ export async function suggestItems(
     select d.kind, d.code, d.title as name
     from catalogue.item_search d
     where ${matchesAll('d.search', forms)} or ${matchesAlike('d.sounds', forms)}
-    order by (${matchesAll('d.search', forms)})::int desc, ${rank('d.search', forms)} * d.weight desc, d.title
+    order by starts_with(d.title, ${forms.text}) desc, (position(${forms.text} in d.title) > 0) desc,
+             (${matchesAll('d.search', forms)})::int desc, ${rank('d.search', forms)} * d.weight desc, d.title
     limit ${limit}`.execute(db);
   return rows;
 }

@@ -19,6 +19,8 @@ const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) 
 const items = readJson<SourceItem[]>(join(source, 'service-items.json'));
 const scenarios = readJson<SourceScenario[]>(join(source, 'joint-scenarios.json'));
 const namesEn = readJson<Record<string, string>>(join(here, 'item-names-en.json'));
+// Words that people here use and the source does not have.
+const moreAliases = readJson<Record<string, string[]>>(join(here, 'more-aliases.json'));
 const textsEn = readJson<Record<string, string>>(join(here, 'scenario-texts-en.json'));
 const organTypes = readJson<{ code: string; national: string }[]>(join(data, 'organ-types.json'));
 
@@ -53,7 +55,7 @@ function entryOf(item: SourceItem): CatalogueEntry {
     levels: item.levels,
     audience: item.audience === 'natural+organisation' ? 'both' : item.audience,
     topics: item.user_topics,
-    aliases: item.aliases,
+    aliases: [...new Set([...item.aliases, ...(moreAliases[item.id] ?? [])])],
   };
 }
 
