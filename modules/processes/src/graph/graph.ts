@@ -184,14 +184,6 @@ export interface CallSpec {
   businessId?: string;
 }
 
-export const SCOPE_TYPES: ReadonlySet<NodeType> = new Set([
-  'process',
-  'subProcess',
-  'eventSubProcess',
-  'transaction',
-  'adHocSubProcess',
-]);
-
 export const ACTIVITY_TYPES: ReadonlySet<NodeType> = new Set([
   'subProcess',
   'transaction',

@@ -1,18 +1,25 @@
 import { flowOf, type GraphNode, nodeOf, type ProcessGraph } from './graph.ts';
 
 /** Where a token at the node can go next: along flows, over boundary events and links, into and out of scopes. */
-export function successorsOf(graph: ProcessGraph, node: GraphNode): string[] {
+function successorsOf(graph: ProcessGraph, node: GraphNode): string[] {
   const next = node.outgoing.map(flow => flowOf(graph, flow).to);
   next.push(...(node.boundaries ?? []));
   if (node.compensation) next.push(node.compensation);
-  for (const event of node.events ?? []) {
-    if (event.kind !== 'link' || node.type !== 'intermediateThrowEvent') continue;
-    for (const other of Object.values(graph.nodes)) {
-      const catches = other.events?.some(caught => caught.kind === 'link' && caught.name === event.name);
-      if (catches && other.type === 'intermediateCatchEvent' && other.scope === node.scope) next.push(other.id);
-    }
+  for (const event of node.type === 'intermediateThrowEvent' ? (node.events ?? []) : []) {
+    const target = event.kind === 'link' ? linkTarget(graph, node, event.name) : undefined;
+    if (target) next.push(target.id);
   }
   return next;
+}
+
+/** The catching link event of that name in the scope of the throwing one. */
+export function linkTarget(graph: ProcessGraph, node: GraphNode, name: string): GraphNode | undefined {
+  return Object.values(graph.nodes).find(
+    other =>
+      other.type === 'intermediateCatchEvent' &&
+      other.scope === node.scope &&
+      other.events?.some(event => event.kind === 'link' && event.name === name),
+  );
 }
 
 /** Every node that can be reached from a node, itself included, going into sub-processes as well. */

@@ -2,7 +2,7 @@ import { isFeel } from '../feel.ts';
 import { parseCycle, parseDuration, parseInstant, parseWorkingDays } from '../interpreter/time.ts';
 import type { EventDefinition, GraphNode, Model, ProcessGraph, TimerSpec } from './graph.ts';
 import { type Issue, issueOf } from './issues.ts';
-import { reachableFrom } from './reach.ts';
+import { linkTarget, reachableFrom } from './reach.ts';
 import { isLevel } from './read-activity.ts';
 
 /** Everything that would make a run of the model fail or hang and can be seen without running it. */
@@ -79,16 +79,6 @@ function validateTimer(timer: TimerSpec, node: GraphNode): Issue[] {
   }
   const literal = parseDuration(text) ?? parseInstant(text) ?? parseWorkingDays(text) ?? cycle;
   return literal === undefined && (text === '' || !isFeel(text)) ? [issueOf('badTimer', { ...node, type: text })] : [];
-}
-
-/** The catching link event of that name in the scope of the throwing one. */
-export function linkTarget(graph: ProcessGraph, node: GraphNode, name: string): GraphNode | undefined {
-  return Object.values(graph.nodes).find(
-    other =>
-      other.type === 'intermediateCatchEvent' &&
-      other.scope === node.scope &&
-      other.events?.some(event => event.kind === 'link' && event.name === name),
-  );
 }
 
 function validateCancel(node: GraphNode, graph: ProcessGraph): Issue[] {

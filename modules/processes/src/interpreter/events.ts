@@ -49,11 +49,7 @@ export function checkConditions(run: Run): void {
   }
 }
 
-export function schedule(
-  run: Run,
-  token: number,
-  spec: TimerSpec,
-): Pick<Timer, 'dueAt' | 'fixed' | 'left' | 'interval'> {
+function schedule(run: Run, token: number, spec: TimerSpec): Pick<Timer, 'dueAt' | 'fixed' | 'left' | 'interval'> {
   const { now } = run.options;
   const text = isLiteralTime(spec.text) ? spec.text : String(evaluateAt(run, getToken(run, token), spec.text));
   const days = parseWorkingDays(text);

@@ -1,5 +1,5 @@
-import { flowOf, type GraphNode, nodeOf } from '../graph/graph.ts';
-import { arrivalsAt } from '../graph/reach.ts';
+import { flowOf, type GraphNode } from '../graph/graph.ts';
+import { arrivalsAt, linkTarget } from '../graph/reach.ts';
 import { addToken, changeToken, childrenOf, companionsOf, disarm, getToken, nodeAt, type Run, sendTo } from './run.ts';
 import { finishScope } from './scopes.ts';
 import type { Token } from './state.ts';
@@ -31,7 +31,7 @@ const CLEAN: Partial<Token> = {
 };
 
 /** The token itself takes the first flow, so that its row stays; new tokens take the others. */
-export function leaveBy(run: Run, id: number, flows: string[]): void {
+function leaveBy(run: Run, id: number, flows: string[]): void {
   const token = getToken(run, id);
   const [first, ...others] = flows;
   if (first === undefined) {
@@ -196,15 +196,9 @@ function resetComplex(run: Run, token: Token, node: GraphNode): boolean {
 
 /** The target of a link in the same scope. */
 export function followLink(run: Run, token: Token, name: string): void {
-  const scope = nodeAt(run, token).scope;
-  const target = Object.values(run.graph.nodes).find(
-    node =>
-      node.scope === scope &&
-      node.type === 'intermediateCatchEvent' &&
-      node.events?.some(event => event.kind === 'link' && event.name === name),
-  );
+  const target = linkTarget(run.graph, nodeAt(run, token), name);
   if (!target) throw new TechnicalError(`${token.node}: no link ${name}`);
   run.passed.push(target.id);
-  changeToken(run, token.id, { node: nodeOf(run.graph, target.id).id });
+  changeToken(run, token.id, { node: target.id });
   leave(run, token.id);
 }

@@ -24,7 +24,7 @@ export function openScope(run: Run, id: number, starts: string[] | 'none', varia
   if (starts.length === 0) finishScope(run, id);
 }
 
-export function startAt(run: Run, scope: number, node: string): Token {
+function startAt(run: Run, scope: number, node: string): Token {
   const token = addToken(run, { parent: scope, node, state: 'ready' });
   run.queue.push(token.id);
   return token;

@@ -52,11 +52,10 @@ test('connections killed in the middle of steps lose no acknowledged step and ma
       try {
         const work = (tx: typeof db) => completeTask(tx, clerk, { taskId });
         const step = index % 3 === 0 ? await db.transaction().execute(work) : await work(db);
-        if (!step.isRepeat) acknowledged.push(taskId);
-        open.push(...step.createdTasks.map(one => one.id));
-        done.add(taskId);
         // A step whose answer was lost has made tasks that only the database knows of.
-        if (step.isRepeat) open.push(...(await newTasksOf(taskId)));
+        open.push(...(step.isRepeat ? await newTasksOf(taskId) : step.createdTasks.map(one => one.id)));
+        done.add(taskId);
+        if (!step.isRepeat) acknowledged.push(taskId);
       } catch {
         open.push(taskId);
       }

@@ -3,7 +3,7 @@ import { processErrors } from '../errors.ts';
 import type { StoredTask } from '../store/rows.ts';
 
 /** Whether a task is the actor's: hers by name, or open to a role that she holds where the task belongs. */
-export function mayDo(actor: Actor, task: StoredTask): boolean {
+function mayDo(actor: Actor, task: StoredTask): boolean {
   if (actor.kind === 'system') return true;
   if (task.assignee_account_id !== null) return task.assignee_account_id === actor.accountId;
   return actor.grants.some(grant => (task.role === null || grant.role === task.role) && covers(grant, task));
