@@ -1,8 +1,11 @@
 import {
+  api,
+  apiPath,
   type Decision,
   DecisionPanel,
   type FurtherAct,
   TextField,
+  useCommand,
   useLanguage,
   useMessages,
 } from '@onewindow/console-kit';
@@ -43,6 +46,9 @@ const messages = defineMessages({
     receiver: '谁收的',
     law: '法律依据',
     told: '申请人马上收到告知',
+    acceptAll: '统一受理',
+    acceptAllAct: '统一受理 {count} 件',
+    acceptAllAfter: '{count} 个部门同时开始，一套材料，各自计时，全部办结才算办完',
     complete: '材料齐全，符合法定形式。',
     agree: '同意承办意见，符合许可条件。',
     granted: '经审查，申请符合法定条件，准予许可。',
@@ -94,6 +100,10 @@ const messages = defineMessages({
     receiver: 'Received by',
     law: 'Legal basis',
     told: 'The applicant is told at once',
+    acceptAll: 'Accept all',
+    acceptAllAct: 'Accept all {count} cases',
+    acceptAllAfter:
+      '{count} departments begin side by side on one set of documents; the matter ends when all have ended',
     complete: 'The documents are complete and in legal form.',
     agree: 'I agree with the handler; the conditions are met.',
     granted: 'Reviewed: the application meets the legal conditions and is granted.',
@@ -118,7 +128,7 @@ const messages = defineMessages({
   },
 });
 
-type Key = 'receive' | 'accept' | 'forward' | 'grant' | 'deny' | 'return' | 'deliver';
+type Key = 'acceptAll' | 'receive' | 'accept' | 'forward' | 'grant' | 'deny' | 'return' | 'deliver';
 
 /** The right column: what I may decide now, and what else I may do. */
 export function CaseDecision({ reply }: { reply: CaseReply }) {
@@ -134,8 +144,24 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
   const may = (name: string) => reply.may.includes(name);
   const paused = reply.pauses.some(pause => pause.until === null);
 
+  const waitingToo = reply.siblings.filter(one => one.state === 'submitted' || one.state === 'received').length;
+  const acceptAll = useCommand<void, unknown>({
+    send: (_, key) => api.post(apiPath`/api/matters/${reply.matter.id}/accept`, {}, { key }),
+    invalidates: [['case'], ['work'], ['today'], ['/api/cases']],
+    done: t('done'),
+  });
+
   const decisions: Decision<Key>[] = [];
-  const add = (key: Key, after: string[], rest: Partial<Decision<Key>> = {}) =>
+  if (may('accept') && waitingToo > 0) {
+    const count = waitingToo + 1;
+    decisions.push({
+      key: 'acceptAll',
+      label: t('acceptAll'),
+      act: t('acceptAllAct', { count }),
+      consequences: [t('acceptAllAfter', { count }), t('acceptAfter'), t('told')],
+    });
+  }
+  const add = (key: Exclude<Key, 'acceptAll'>, after: string[], rest: Partial<Decision<Key>> = {}) =>
     decisions.push({ key, label: t(key), act: t(`${key}Act`), consequences: after, ...rest });
   if (may('receive')) add('receive', [t('receiveAfter')]);
   if (may('accept')) add('accept', [t('acceptAfter'), t('acceptNext'), t('told')]);
@@ -197,7 +223,8 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
   }
 
   function decide(key: Key, opinion: string) {
-    if (key === 'receive' || key === 'accept') void command.run({ path: key });
+    if (key === 'acceptAll') void acceptAll.run();
+    else if (key === 'receive' || key === 'accept') void command.run({ path: key });
     else if (key === 'deliver') void command.run({ path: 'deliver', body: { receiver } });
     else if (task) {
       const body = {
@@ -240,7 +267,7 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
         key={locale}
         decisions={decisions}
         acts={acts}
-        busy={command.pending}
+        busy={command.pending || acceptAll.pending}
         onDecide={decide}
         footnote={decisions.length > 0 && t('foot')}
         waiting={waiting}

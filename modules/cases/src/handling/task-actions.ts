@@ -1,5 +1,5 @@
 /** What ends a task: on to the next step, back to an earlier one, or the decision. */
-export const taskActions = ['forward', 'return', 'grant', 'deny'] as const;
+export const taskActions = ['forward', 'grant', 'deny', 'return'] as const;
 
 export type TaskAction = (typeof taskActions)[number];
 
