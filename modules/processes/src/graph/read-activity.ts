@@ -132,8 +132,9 @@ export function readData(element: Element): Pick<GraphNode, 'data' | 'inputs' | 
   const outputs = childrenOf(element, 'dataOutputAssociations').map(readMapping);
   for (const value of childrenOf(childOf(element, 'extensionElements') ?? { $type: '' }, 'values')) {
     const mapping = { from: textOf(value, 'source') ?? '', to: textOf(value, 'target') ?? '' };
-    if (value.$type === 'onewindow:input') inputs.push(mapping);
-    if (value.$type === 'onewindow:output') outputs.push(mapping);
+    // moddle names the type, not the tag: `onewindow:input` is read as `onewindow:Input`.
+    if (value.$type === 'onewindow:Input') inputs.push(mapping);
+    if (value.$type === 'onewindow:Output') outputs.push(mapping);
   }
   return {
     data: data.length > 0 ? data : undefined,

@@ -32,7 +32,8 @@ export async function fireDueTimers(
         });
       });
       if (result === undefined) break;
-      if (result !== 'gone') fired.push(result);
+      if (result === 'gone') failed.push(at ?? '');
+      else fired.push(result);
     } catch (error) {
       if (at === undefined) throw error;
       failed.push(at);
