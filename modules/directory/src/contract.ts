@@ -50,6 +50,25 @@ export const StaffReply = Type.Object({
   status: Type.String(),
 });
 
+export const AuthorisationReply = Type.Object({
+  id: Type.String(),
+  staffName: Type.String(),
+  basicCode: nullableText,
+  powers: Type.Array(Type.String()),
+  validFrom: Type.String(),
+  validUntil: nullableText,
+});
+
+export const CountyFiguresReply = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  organisations: Type.Integer(),
+  centres: Type.Integer(),
+  measured: Type.Integer(),
+  meeting: Type.Integer(),
+  windows: Type.Integer(),
+});
+
 /** Where each county's tile stands on the schematic map 示意图, by neighbourhood only: [column, row] from the top left. */
 export const countyTiles: Readonly<Record<string, { name: string; column: number; row: number }>> = {
   '450328000000': { name: '龙胜', column: 1, row: 0 },

@@ -2,6 +2,7 @@ import { defineErrors } from '@onewindow/errors';
 
 export const directoryErrors = defineErrors('directory', {
   organisationNotFound: { status: 404, zh: '没有这个机构。', en: 'There is no such organisation.' },
+  centreNotFound: { status: 404, zh: '没有这个大厅。', en: 'There is no such service centre.' },
   divisionNotFound: { status: 404, zh: '没有这个区划。', en: 'There is no such division.' },
   calendarInvalid: {
     status: 422,

@@ -7,6 +7,7 @@ export { directoryPermissions } from './permissions.ts';
 export {
   findOrganisation,
   getOrganisation,
+  getServiceCentre,
   listCounties,
   listDivisions,
   listOrganisations,

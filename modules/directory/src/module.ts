@@ -1,9 +1,26 @@
 import { type ModuleDefinition, route } from '@onewindow/http';
 import { Type } from 'typebox';
 import { findCalendarYears, getCalendar, saveCalendarYear } from './calendar.ts';
-import { DivisionReply, OrganisationReply, ServiceCentreReply, StaffReply } from './contract.ts';
+import {
+  AuthorisationReply,
+  CountyFiguresReply,
+  DivisionReply,
+  OrganisationReply,
+  ServiceCentreReply,
+  StaffReply,
+} from './contract.ts';
 import { calendarPermissions, directoryPermissions } from './permissions.ts';
-import { listDivisions, listOrganisations, listServiceCentres, listStaff, listWindows } from './queries.ts';
+import {
+  countyFigures,
+  getOrganisation,
+  getServiceCentre,
+  listAuthorisations,
+  listDivisions,
+  listOrganisations,
+  listServiceCentres,
+  listStaff,
+  listWindows,
+} from './queries.ts';
 
 const next = Type.Union([Type.String(), Type.Null()]);
 const paging = {
@@ -48,12 +65,43 @@ export const directoryModule: ModuleDefinition = {
     }),
     route({
       method: 'GET',
+      url: '/api/organisations/:id',
+      permission: directoryPermissions.read,
+      summary: { zh: '一个机构和它的授权', en: 'An organisation with its authorisations' },
+      params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+      reply: Type.Object({ organisation: OrganisationReply, authorisations: Type.Array(AuthorisationReply) }),
+      handler: async ({ db, params }) => {
+        const { countyCode: _, ...organisation } = await getOrganisation(db, params.id);
+        return { organisation, authorisations: await listAuthorisations(db, params.id) };
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/counties/figures',
+      permission: directoryPermissions.read,
+      summary: { zh: '各县区的机构、大厅、窗口和达标数', en: 'Bodies, centres, windows and standards by county' },
+      reply: Type.Object({ rows: Type.Array(CountyFiguresReply) }),
+      handler: async ({ db }) => ({ rows: await countyFigures(db) }),
+    }),
+    route({
+      method: 'GET',
+      url: '/api/service-centres/:id',
+      permission: 'public',
+      summary: { zh: '一个大厅', en: 'A service centre' },
+      params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+      reply: ServiceCentreReply,
+      handler: ({ db, params }) => getServiceCentre(db, params.id),
+    }),
+    route({
+      method: 'GET',
       url: '/api/service-centres',
       permission: 'public',
       summary: { zh: '政务服务大厅', en: 'Service centres' },
       query: Type.Object({
         kind: Type.Optional(Type.String({ maxLength: 20 })),
         county: Type.Optional(divisionCode),
+        /** Floor area against the standard of the centre's class (M1-M4). */
+        meets: Type.Optional(Type.Boolean()),
         ...paging,
       }),
       reply: Type.Object({ rows: Type.Array(ServiceCentreReply), next }),
@@ -61,6 +109,7 @@ export const directoryModule: ModuleDefinition = {
         listServiceCentres(db, {
           kind: query.kind,
           countyCode: query.county,
+          meetsStandard: query.meets,
           page: { limit: query.limit ?? 50, after: query.after },
         }),
     }),

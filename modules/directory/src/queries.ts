@@ -46,6 +46,11 @@ const divisionColumns = sql.raw(`
   d.code, d.name, d.level, d.parent_code as "parentCode", d.full_name as "fullName",
   (select count(*)::int from directory.division c where c.parent_code = d.code) as children`);
 
+const centreColumns = sql.raw(`
+  s.id, s.name, s.kind, s.division_code as "divisionCode", s.address, s.opening_hours as "openingHours", s.telephone,
+  s.floor_area as "floorArea", s.standard_area as "standardArea", s.floor_area >= s.standard_area as "meetsStandard",
+  (select count(*)::int from directory.service_window w where w.service_centre_id = s.id) as windows`);
+
 /** @throws directory.organisationNotFound */
 export async function getOrganisation(db: Db, id: string): Promise<Organisation> {
   const { rows } =
@@ -104,17 +109,24 @@ export async function listCounties(db: Db): Promise<{ code: string; name: string
 /** Service centres of a kind and place; `meetsStandard` compares the floor area with the standard (M1-M4). */
 export async function listServiceCentres(
   db: Db,
-  { kind, countyCode, page }: { kind?: string | undefined; countyCode?: string | undefined; page: PageRequest },
+  {
+    kind,
+    countyCode,
+    meetsStandard,
+    page,
+  }: {
+    kind?: string | undefined;
+    countyCode?: string | undefined;
+    meetsStandard?: boolean | undefined;
+    page: PageRequest;
+  },
 ): Promise<Page<ServiceCentre>> {
   const after = decodeCursor(page.after, 1);
   const { rows } = await sql<ServiceCentre>`
-    select s.id, s.name, s.kind, s.division_code as "divisionCode", s.address, s.opening_hours as "openingHours",
-           s.telephone, s.floor_area as "floorArea", s.standard_area as "standardArea",
-           s.floor_area >= s.standard_area as "meetsStandard",
-           (select count(*)::int from directory.service_window w where w.service_centre_id = s.id) as windows
-    from directory.service_centre s
+    select ${centreColumns} from directory.service_centre s
     where (${kind ?? null}::text is null or s.kind = ${kind ?? null})
       and (${countyCode ?? null}::text is null or s.county_code = ${countyCode ?? null})
+      and (${meetsStandard ?? null}::boolean is null or (s.floor_area >= s.standard_area) = ${meetsStandard ?? null}::boolean)
       and (${after?.[0] ?? null}::uuid is null or s.id > ${after?.[0] ?? null}::uuid)
     order by s.id limit ${page.limit + 1}`.execute(db);
   return pageOf(rows, page.limit, row => [row.id]);
@@ -170,4 +182,60 @@ export async function listStaff(
       and (${after?.[0] ?? null}::text is null or (m.name, m.id) > (${after?.[0] ?? null}::text, ${after?.[1] ?? null}::uuid))
     order by m.name, m.id limit ${page.limit + 1}`.execute(db);
   return pageOf(rows, page.limit, row => [row.name, row.id]);
+}
+
+/** One service centre. @throws directory.centreNotFound */
+export async function getServiceCentre(db: Db, id: string): Promise<ServiceCentre> {
+  const { rows } = await sql<ServiceCentre>`
+    select ${centreColumns} from directory.service_centre s where s.id = ${id}`.execute(db);
+  const row = rows[0];
+  if (!row) throw directoryErrors.centreNotFound();
+  return row;
+}
+
+/** One authorisation 授权: which person of the body may do which steps of what. */
+export interface Authorisation {
+  id: string;
+  staffName: string;
+  basicCode: string | null;
+  powers: string[];
+  validFrom: string;
+  validUntil: string | null;
+}
+
+/** Authorisations of one organisation that are not revoked, by person. */
+export async function listAuthorisations(db: Db, organisationId: string): Promise<Authorisation[]> {
+  const { rows } = await sql<Authorisation>`
+    select a.id, m.name as "staffName", a.basic_code as "basicCode", a.powers, a.valid_from as "validFrom",
+           a.valid_until as "validUntil"
+    from directory.authorisation a join directory.staff_member m on m.id = a.staff_id
+    where a.organisation_id = ${organisationId} and a.revoked_at is null
+    order by m.name, a.id limit 500`.execute(db);
+  return rows;
+}
+
+/** What stands in each county: bodies, centres, windows, and how many centres reach the standard area. */
+export interface CountyFigures {
+  code: string;
+  name: string;
+  organisations: number;
+  centres: number;
+  measured: number;
+  meeting: number;
+  windows: number;
+}
+
+/** One row for each of the 17 counties, for the schematic map. */
+export async function countyFigures(db: Db): Promise<CountyFigures[]> {
+  const { rows } = await sql<CountyFigures>`
+    select d.code, d.name,
+           (select count(*)::int from directory.organisation o where o.county_code = d.code) as organisations,
+           count(s.id)::int as centres,
+           count(s.id) filter (where s.floor_area is not null and s.standard_area is not null)::int as measured,
+           count(s.id) filter (where s.floor_area >= s.standard_area)::int as meeting,
+           coalesce(sum((select count(*) from directory.service_window w where w.service_centre_id = s.id)), 0)::int as windows
+    from directory.division d
+    left join directory.service_centre s on s.county_code = d.code
+    where d.level = 'county' group by d.code, d.name order by d.code`.execute(db);
+  return rows;
 }
