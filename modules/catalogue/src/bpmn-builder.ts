@@ -77,7 +77,8 @@ export function buildApprovalProcess(process: ApprovalProcess): string {
 
 /**
  * BPMN XML of joint handling 并联审批: the called approval runs once for each element of `items`, all at the same time, and
- * the join waits for all (BPMN multi-instance call activity).
+ * the join waits for all (BPMN multi-instance call activity). An element has `id` (of its case), `organisation`, `division`
+ * and, when the item has a process of its own, `processVersion`.
  */
 export function buildJointProcess({ key, name, called }: { key: string; name: Text; called: string }): string {
   const drawing = new Drawing();
@@ -89,6 +90,8 @@ export function buildJointProcess({ key, name, called }: { key: string; name: Te
       name: '各部门并联审批',
       'onewindow:nameEn': 'Departments decide in parallel',
       calledElement: called,
+      // Each item's own process when the caller names its version; otherwise the general one.
+      'onewindow:calledVersion': 'item.processVersion',
       'onewindow:businessKind': '"case"',
       'onewindow:businessId': 'item.id',
     },
@@ -97,7 +100,7 @@ export function buildJointProcess({ key, name, called }: { key: string; name: Te
     false,
     [
       // Each element names its own organisation, so that the called approval's tasks go to that department.
-      '<bpmn:extensionElements><onewindow:input source="item.organisation" target="organisation" /><onewindow:input source="item.division" target="division" /></bpmn:extensionElements>',
+      '<bpmn:extensionElements><onewindow:input source="item.organisation" target="organisation" /><onewindow:input source="item.division" target="division" /><onewindow:input source="answers" target="answers" /></bpmn:extensionElements>',
       '<bpmn:multiInstanceLoopCharacteristics isSequential="false" onewindow:collection="items" onewindow:elementVariable="item" />',
     ],
   );

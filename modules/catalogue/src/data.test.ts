@@ -131,7 +131,15 @@ describe('complete items', () => {
       calledElement: 'itemApproval',
       loop: { type: 'parallel', collection: 'items', element: 'item' },
     });
-    expect(joint).toContain('<onewindow:input source="item.organisation" target="organisation" />');
+    expect(model.processes.jointApproval?.nodes.departments?.inputs).toEqual([
+      { from: 'item.organisation', to: 'organisation' },
+      { from: 'item.division', to: 'division' },
+      { from: 'answers', to: 'answers' },
+    ]);
+    expect(model.processes.jointApproval?.nodes.departments?.call).toMatchObject({
+      version: 'item.processVersion',
+      businessId: 'item.id',
+    });
   });
 
   test('a quotation that is called verified stands in the data that was checked', () => {

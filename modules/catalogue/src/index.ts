@@ -70,7 +70,14 @@ export { type CatalogueSearch, type Found, findItems, searchCatalogue, suggestIt
 export { refreshItemSearch, refreshScenarioSearch } from './search-index.ts';
 export { type SeededCatalogue, type SeedOrganisation, seedCatalogue, seedCodeTables } from './seed.ts';
 export { saveOverrides } from './service-items.ts';
-export { diffVersions, getItemVersion, type ItemVersion, listVersions, type VersionSummary } from './versions.ts';
+export {
+  diffVersions,
+  getItemVersion,
+  type ItemVersion,
+  listVersions,
+  publishedContents,
+  type VersionSummary,
+} from './versions.ts';
 
 export const catalogueModule: ModuleDefinition = {
   name: 'catalogue',

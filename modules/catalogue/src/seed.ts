@@ -130,7 +130,12 @@ async function deployForms(tx: Db, actor: Actor, { items }: CatalogueData): Prom
   for (const definition of jointForms(localCode => codes.get(localCode) ?? '')) {
     deployed.set(definition.key, (await deployForm(tx, actor, { key: definition.key, definition })).id);
   }
-  const approval = { key: itemApprovalKey, name: { zh: '部门审批' }, steps: itemApprovalSteps };
+  const approval = {
+    key: itemApprovalKey,
+    name: { zh: '部门审批' },
+    steps: itemApprovalSteps,
+    organisation: 'item.organisation',
+  };
   await deployProcess(tx, actor, { key: itemApprovalKey, kind: 'approval', xml: buildApprovalProcess(approval) });
   const joint = buildJointProcess({ key: jointApprovalKey, name: { zh: '并联审批' }, called: itemApprovalKey });
   deployed.set(
