@@ -1,0 +1,74 @@
+import { sql } from '@onewindow/db';
+import { annulLicence, getLicence, verifyLicenceFile } from '@onewindow/licences';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type City, look, openCity } from './support/city.ts';
+
+let city: City;
+let licence: Awaited<ReturnType<typeof getLicence>>;
+
+beforeAll(async () => {
+  city = await openCity();
+  const { partyId } = await city.actor('liyunshu');
+  const { rows } = await sql<{ id: string }>`
+    select c.licence_id as id from cases.case c
+    where c.party_id = ${partyId} and c.licence_id is not null order by c.submitted_at desc limit 1`.execute(city.db);
+  licence = await getLicence(city.db, rows[0]?.id ?? '');
+}, 120_000);
+afterAll(() => city?.close());
+
+test('its QR code leads to a public page that says valid, by whom and when', async () => {
+  const { page, context } = await city.visit();
+  await page.goto(`/v/${licence.token}`);
+  expect(await page.locator('main h2').first().innerText()).toBe('有效');
+  const text = await page.locator('main').innerText();
+  expect(text).toContain(licence.organisationName);
+  // A person's name is masked in public.
+  expect(text).not.toContain('李云舒');
+  await look(page, 'j7-valid');
+  await page.getByText('自己验证签名').click();
+  const root = await context.request.get(
+    (await page.getByRole('link', { name: '下载根证书' }).getAttribute('href')) ?? '',
+  );
+  expect(await root.text()).toContain('BEGIN CERTIFICATE');
+  await context.close();
+});
+
+test('its number does the same, typed with spaces; a wrong number is answered plainly', async () => {
+  const { page, context } = await city.visit({ javaScriptEnabled: false });
+  await page.goto('/verify');
+  const field = page.getByRole('textbox');
+  await field.fill(licence.number.replace(/(.{3})/, '$1 '));
+  await page.getByRole('button', { name: '查一查' }).click();
+  expect(await page.locator('main h2').first().innerText()).toBe('有效');
+  await page.getByRole('textbox').fill('JY2 000000 0000000');
+  await page.getByRole('button', { name: '再查一张' }).click();
+  expect(await page.locator('main h2').first().innerText()).toBe('没有查到');
+  await context.close();
+});
+
+test('the PDF carries a signature that verifies by itself', async () => {
+  const { page, context } = await city.visit({ login: 'liyunshu' });
+  await page.goto('/mine/licences');
+  await look(page, 'j7-licences');
+  const pdf = await context.request.get(`/api/licences/${licence.id}/pdf`);
+  const report = await verifyLicenceFile(city.services, await pdf.body());
+  expect(report.signature).toMatchObject({ valid: true, chainTrusted: true, coversWholeDocument: true });
+  expect(report.good).toBe(true);
+  await context.close();
+});
+
+test('annulling it changes the page at once, with who, when and why', async () => {
+  const { page, context } = await city.visit();
+  await page.goto(`/v/${licence.token}`);
+  expect(await page.locator('main h2').first().innerText()).toBe('有效');
+  await annulLicence(city.db, city.services, await city.actor('food-approver'), {
+    licenceId: licence.id,
+    reason: '持有人申请注销',
+    law: '行政许可法第七十条',
+  });
+  await page.reload();
+  expect(await page.locator('main h2').first().innerText()).toMatch(/注销，不再有效/);
+  expect(await page.locator('main').innerText()).toContain('持有人申请注销');
+  await look(page, 'j7-annulled');
+  await context.close();
+});
