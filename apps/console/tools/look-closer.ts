@@ -104,6 +104,28 @@ const scenes: Record<string, Scene> = {
       await page.waitForTimeout(400);
     },
   },
+  'session-renewed': {
+    path: 'list?view=food',
+    async act(page) {
+      const sent: (string | undefined)[] = [];
+      await page.route('**/api/console/views', route => {
+        sent.push(route.request().headers()['idempotency-key']);
+        return sent.length === 1 ? route.fulfill({ status: 401, body: '{}' }) : route.continue();
+      });
+      await page.route('**/api/session', route =>
+        route.request().method() === 'POST' ? route.fulfill({ status: 200, body: '{}' }) : route.continue(),
+      );
+      await page.getByRole('button', { name: '去掉条件：状态' }).click();
+      await page.getByRole('button', { name: '另存' }).click();
+      await page.getByLabel('视图的名字').fill('我的食品');
+      await page.getByRole('button', { name: '存成新视图', exact: true }).dblclick();
+      await page.getByRole('textbox', { name: '账号' }).fill('approver');
+      await page.getByLabel('密码').fill('secret');
+      await page.getByRole('button', { name: '登录', exact: true }).click();
+      await page.getByRole('tab', { name: '我的食品', selected: true }).waitFor();
+      if (sent.length !== 2 || sent[0] !== sent[1]) throw new Error(`keys sent: ${sent.join(', ')}`);
+    },
+  },
   offline: {
     path: 'list?view=food',
     async act(page) {

@@ -23,7 +23,7 @@ export interface CommandOptions<Input, Output> {
 }
 
 export interface Command<Input> {
-  /** Sends once: further calls while it is under way are ignored. Resolves to whether it succeeded. */
+  /** Sends once: further calls while it is under way join it. Resolves to whether it succeeded. */
   run(input: Input): Promise<boolean>;
   pending: boolean;
   /** What the server found wrong with single fields, to stand beside them. */
@@ -45,7 +45,7 @@ export function useCommand<Input = void, Output = unknown>(options: CommandOptio
   const keys = useRef<CommandKeys>(undefined);
   const commandKeys = keys.current ?? createCommandKeys();
   keys.current = commandKeys;
-  const busy = useRef(false);
+  const underWay = useRef<Promise<boolean>>(undefined);
   const mutation = useMutation<Output, unknown, Input>({
     mutationFn: input => options.send(input, commandKeys.keyFor(input)),
     onSuccess(output, input) {
@@ -61,9 +61,7 @@ export function useCommand<Input = void, Output = unknown>(options: CommandOptio
     },
   });
 
-  async function run(input: Input): Promise<boolean> {
-    if (busy.current) return false;
-    busy.current = true;
+  async function send(input: Input): Promise<boolean> {
     try {
       await mutation.mutateAsync(input);
       return true;
@@ -71,8 +69,14 @@ export function useCommand<Input = void, Output = unknown>(options: CommandOptio
       // The notice or the fields tell; a command's caller only asks whether to go on.
       return false;
     } finally {
-      busy.current = false;
+      underWay.current = undefined;
     }
+  }
+
+  // A second press shares the fate of the first: one command, one answer.
+  function run(input: Input): Promise<boolean> {
+    underWay.current ??= send(input);
+    return underWay.current;
   }
 
   const problem = mutation.error instanceof ProblemError ? mutation.error : undefined;
