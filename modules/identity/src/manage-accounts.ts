@@ -1,0 +1,156 @@
+import { type Actor, scopeCondition } from '@onewindow/auth';
+import { type Db, decodeCursor, inTransaction, type Page, type PageRequest, pageOf, sql } from '@onewindow/db';
+import { appendEvent } from '@onewindow/events';
+import { identityErrors } from './errors.ts';
+import { grantRole, type ScopeInput } from './grants.ts';
+import { identityPermissions } from './permissions.ts';
+import { roles } from './roles.ts';
+
+/** Which accounts an administrator reaches: those of her organisation, of her division, or all. */
+const accountScope = { organisation: 'a.organisation_id', division: 'a.division_code' };
+
+/** A grant as the security administrator sees it. */
+export interface GrantRow {
+  id: string;
+  role: string;
+  scopeKind: string;
+  organisationId: string | null;
+  organisationName: string | null;
+  divisionCode: string | null;
+  validUntil: string | null;
+}
+
+export interface AccountRow {
+  id: string;
+  login: string;
+  name: string;
+  status: string;
+  organisationId: string | null;
+  organisationName: string | null;
+  secondFactor: boolean;
+  version: number;
+  grants: GrantRow[];
+}
+
+/** Accounts of staff by organisation, or by a part of login or name, with the grants in force. */
+export async function listAccounts(
+  db: Db,
+  actor: Actor,
+  { organisationId, q, page }: { organisationId?: string | undefined; q?: string | undefined; page: PageRequest },
+): Promise<Page<AccountRow>> {
+  const after = decodeCursor(page.after, 1);
+  const like = q ? `%${q.trim().replace(/[\\%_]/g, '\\$&')}%` : null;
+  const { rows } = await sql<AccountRow>`
+    select a.id, a.login, a.name, a.status, a.organisation_id as "organisationId",
+           a.organisation_name as "organisationName", a.totp_confirmed_at is not null as "secondFactor", a.version,
+           coalesce((
+             select jsonb_agg(jsonb_build_object(
+               'id', g.id, 'role', g.role, 'scopeKind', g.scope_kind, 'organisationId', g.organisation_id,
+               'organisationName', case when g.organisation_id = a.organisation_id then a.organisation_name end,
+               'divisionCode', g.division_code, 'validUntil', g.valid_until) order by g.granted_at, g.id)
+             from identity.role_grant g
+             where g.account_id = a.id and g.revoked_at is null and (g.valid_until is null or g.valid_until > now())
+           ), '[]'::jsonb) as grants
+    from identity.account a
+    where a.kind = 'staff' and ${scopeCondition(actor, identityPermissions.manageAccounts, accountScope)}
+      and (${organisationId ?? null}::uuid is null or a.organisation_id = ${organisationId ?? null}::uuid)
+      and (${like}::text is null or a.name ilike ${like} or a.login ilike ${like})
+      and (${after?.[0] ?? null}::text is null or a.login > ${after?.[0] ?? null})
+    order by a.login limit ${page.limit + 1}`.execute(db);
+  return pageOf(rows, page.limit, row => [row.login]);
+}
+
+/**
+ * Grants a role to somebody else. Nobody grants to herself, and only roles of staff are granted (三员分立,
+ * GB/T 22239 level 3: who grants must not be who works).
+ * @throws identity.accountNotFound, identity.notYourself, identity.roleUnknown
+ */
+export async function grantToAccount(
+  db: Db,
+  actor: Actor,
+  input: { accountId: string; role: string; scope: ScopeInput; validUntil?: Date },
+): Promise<string> {
+  if (input.role === 'resident' || !roles.some(role => role.name === input.role)) {
+    throw identityErrors.roleUnknown({ role: input.role });
+  }
+  return inTransaction(db, async tx => {
+    const account = await lockOther(tx, actor, input.accountId);
+    requireWithin(actor, input.scope, account.organisationId);
+    return grantRole(tx, actor, input);
+  });
+}
+
+/**
+ * Takes a grant back; it ends with this transaction, for every request reads the grants anew.
+ * @throws identity.grantNotFound, identity.notYourself
+ */
+export async function revokeGrant(db: Db, actor: Actor, id: string): Promise<void> {
+  await inTransaction(db, async tx => {
+    const { rows } = await sql<{ accountId: string; role: string }>`
+      update identity.role_grant set revoked_at = now() where id = ${id} and revoked_at is null
+      returning account_id as "accountId", role`.execute(tx);
+    const row = rows[0];
+    if (!row) throw identityErrors.grantNotFound();
+    await lockOther(tx, actor, row.accountId);
+    await appendEvent(tx, actor, {
+      type: 'identity.roleRevoked',
+      subject: { kind: 'account', id: row.accountId },
+      data: { role: row.role, grantId: id },
+    });
+  });
+}
+
+/**
+ * Disables an account, which ends its sessions, or enables it again.
+ * @throws identity.accountNotFound, identity.notYourself
+ */
+export async function setAccountStatus(
+  db: Db,
+  actor: Actor,
+  { accountId, status, reason }: { accountId: string; status: 'active' | 'disabled'; reason: string },
+): Promise<void> {
+  await inTransaction(db, async tx => {
+    await lockOther(tx, actor, accountId);
+    await sql`update identity.account set status = ${status}, version = version + 1 where id = ${accountId}`.execute(
+      tx,
+    );
+    if (status === 'disabled') {
+      await sql`
+        update identity.session set revoked_at = now() where account_id = ${accountId} and revoked_at is null`.execute(
+        tx,
+      );
+    }
+    await appendEvent(tx, actor, {
+      type: status === 'disabled' ? 'identity.accountDisabled' : 'identity.accountEnabled',
+      subject: { kind: 'account', id: accountId },
+      data: { reason },
+    });
+  });
+}
+
+async function lockOther(tx: Db, actor: Actor, accountId: string): Promise<{ organisationId: string | null }> {
+  if (accountId === actor.accountId) throw identityErrors.notYourself();
+  const { rows } = await sql<{ organisationId: string | null }>`
+    select a.organisation_id as "organisationId" from identity.account a
+    where a.id = ${accountId} and a.kind = 'staff'
+      and ${scopeCondition(actor, identityPermissions.manageAccounts, accountScope)}
+    for update`.execute(tx);
+  const row = rows[0];
+  if (!row) throw identityErrors.accountNotFound();
+  return row;
+}
+
+/** Nobody gives away more than she has: beyond one's own jurisdiction only the grant over everything reaches. */
+function requireWithin(actor: Actor, scope: ScopeInput, organisationId: string | null): void {
+  const within = actor.grants
+    .filter(grant => grant.permissions.has(identityPermissions.manageAccounts.name))
+    .some(({ scope: own }) => {
+      if (own.kind === 'all') return true;
+      if (scope.kind === 'organisation') return scope.organisationId === organisationId;
+      // 450305000000 lies within 450300000000: the shorter code without its zeros is a prefix of the longer.
+      return (
+        own.kind === 'division' && scope.kind === 'division' && scope.code.startsWith(own.code.replace(/(00)+$/, ''))
+      );
+    });
+  if (!within) throw identityErrors.beyondJurisdiction();
+}
