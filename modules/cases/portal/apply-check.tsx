@@ -109,8 +109,11 @@ export const checkPage = page({
     const errors = form?.errors ?? [];
     return (
       <ApplyFrame open={open} current="check">
-        {form && <Missing open={open} />}
-        <ErrorSummary form={errors.length > 0 && form ? { ...form, message: undefined } : undefined} />
+        {form && isMissing(open) ? (
+          <Missing open={open} />
+        ) : (
+          <ErrorSummary form={errors.length > 0 && form ? { ...form, message: undefined } : undefined} />
+        )}
         <PageHead title={t('title')} />
         <CheckAnswers
           sections={sections}
@@ -141,9 +144,11 @@ export const checkPage = page({
               maxLength={300}
             />
           </div>
-          <Declaration name="true" errors={errors} checked={form?.values.get('true') === 'true'}>
-            {t('declare')}
-          </Declaration>
+          {!declaresInForm(open) && (
+            <Declaration name="true" errors={errors} checked={form?.values.get('true') === 'true'}>
+              {t('declare')}
+            </Declaration>
+          )}
           <Actions>
             <Button busy={t('submitting')}>{t('submit')}</Button>
             <Button kind="link" name="_action" value="keep">
@@ -156,6 +161,15 @@ export const checkPage = page({
     );
   },
 });
+
+function isMissing({ form, slots }: OpenDraft): boolean {
+  return form.errors.length > 0 || slots.some(slot => !slot.satisfied);
+}
+
+/** Nobody is asked to declare the same thing twice: many forms have a page for it. */
+function declaresInForm({ definition }: OpenDraft): boolean {
+  return definition.pages.some(one => one.fields.some(field => field.kind === 'declaration'));
+}
 
 /** What is missing, each line leading to its place. */
 function Missing({ open }: { open: OpenDraft }): ReactNode {
@@ -236,7 +250,8 @@ async function submit(context: ActionContext<{ id: string }>) {
   if ('kind' in open) return open;
   const delivery = deliveryOf(body);
   await saveAnswers(db, services, actor, { id: params.id, delivery });
-  if (body.get('true') !== 'true') return invalid([{ field: 'true', message: messages(locale)('declareFirst') }]);
+  if (!declaresInForm(open) && body.get('true') !== 'true')
+    return invalid([{ field: 'true', message: messages(locale)('declareFirst') }]);
   requireAddress(delivery);
   try {
     const { queryCode } = await submitApplication(db, services, actor, { id: params.id });
