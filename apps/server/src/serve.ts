@@ -7,6 +7,7 @@ import { assertRolesKnown, authenticate, sessionCookieName } from '@onewindow/id
 import { portalPlugin } from '@onewindow/portal';
 import type { FastifyInstance } from 'fastify';
 import { modules } from './modules.ts';
+import { publicContentVersion } from './public-content-version.ts';
 import type { Runtime } from './runtime.ts';
 
 const errors = defineErrors('server', {
@@ -36,7 +37,11 @@ export async function serve(runtime: Runtime, { listen = true }: { listen?: bool
     modules,
     authenticate: request => authenticate(db, { token: request.cookies[sessionCookieName], requestId: request.id }),
     ready: async () => {},
-    plugins: [async app => acceptStreams(app), portalPlugin(services), consolePlugin(services)],
+    plugins: [
+      async app => acceptStreams(app),
+      portalPlugin(services, { contentVersion: () => publicContentVersion(db) }),
+      consolePlugin(services),
+    ],
   });
   if (!listen) return app;
   try {

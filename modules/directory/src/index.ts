@@ -2,6 +2,7 @@ export { findCalendarYears, getCalendar, saveCalendarYear } from './calendar.ts'
 export { countyTiles } from './contract.ts';
 export { type DivisionTree, divisionTree } from './division-tree.ts';
 export { directoryErrors } from './errors.ts';
+export { findServiceCentres } from './find-centres.ts';
 export { directoryModule } from './module.ts';
 export { directoryPermissions } from './permissions.ts';
 export {

@@ -117,7 +117,7 @@ export function Card({ children, accent }: { children: ReactNode; accent?: boole
 }
 
 interface RowProps {
-  title: string;
+  title: ReactNode;
   href?: string;
   text?: ReactNode;
   tag?: ReactNode;

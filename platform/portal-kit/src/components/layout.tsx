@@ -298,8 +298,8 @@ function Footer(): ReactNode {
           title={t('halls')}
           links={[
             ['/centres', t('findHall')],
-            ['/centres/queues', t('queues')],
-            ['/centres/book', t('book')],
+            ['/departments', t('departments')],
+            ['/track', t('track')],
           ]}
         />
         <FooterLinks
