@@ -1,9 +1,9 @@
 import type { Actor } from '@onewindow/auth';
 import { checkMobileNumber } from '@onewindow/codes';
 import { type Db, inTransaction, sql } from '@onewindow/db';
+import { type AppError, isAppError } from '@onewindow/errors';
 import { appendEvent } from '@onewindow/events';
 import type { Services } from '@onewindow/http';
-import { hashToken } from './authenticate.ts';
 import { atField, identityErrors } from './errors.ts';
 import { sameName } from './mandates.ts';
 import { checkIdNumber, findOrCreateParty, findParty, type PartyInput } from './parties.ts';
@@ -60,7 +60,8 @@ export async function createAccount(db: Db, actor: Actor, input: NewAccount): Pr
  * A resident opens an account: the party is found by ID number or made, the account gets the applicant's role.
  * A party that a service hall has registered before keeps its name; somebody who knows the number but not the name
  * gets no account for it.
- * @throws identity.badName, identity.badIdNumber, identity.badPhone, identity.badLogin, identity.weakPassword,
+ * @throws identity.badRegistration when several things are wrong, each in its fields, or the one of
+ *   identity.badName, identity.badIdNumber, identity.badPhone, identity.badLogin, identity.weakPassword;
  *   identity.nameDiffers, identity.partyHasAccount, identity.loginTaken
  */
 export async function registerPerson(
@@ -94,27 +95,50 @@ export async function registerPerson(
   });
 }
 
-/** What is wrong with a registration, each at its field. */
+/** Says everything that is wrong with a registration at once, each at its field. */
 function checkRegistration({ login, password, party }: { login: string; password: string; party: PartyInput }): void {
-  if (party.name.trim() === '') throw atField('/name', identityErrors.badName());
-  checkIdNumber(party);
-  if (party.phone !== undefined) {
-    const phone = checkMobileNumber(party.phone);
-    if (!phone.ok) throw atField('/phone', identityErrors.badPhone({ reason: phone.zh, reasonEn: phone.en }));
+  const name = normaliseLogin(login);
+  const problems = [
+    problemOf(() => {
+      if (party.name.trim() === '') throw atField('/name', identityErrors.badName());
+    }),
+    problemOf(() => checkIdNumber(party)),
+    problemOf(() => {
+      const phone = party.phone === undefined ? undefined : checkMobileNumber(party.phone);
+      if (phone?.ok === false)
+        throw atField('/phone', identityErrors.badPhone({ reason: phone.zh, reasonEn: phone.en }));
+    }),
+    problemOf(() => {
+      if (!/^\S{3,100}$/.test(name)) throw atField('/login', identityErrors.badLogin());
+    }),
+    problemOf(() => requireStrongPassword(password, name)),
+  ].flatMap(problem => problem ?? []);
+  const [first, ...more] = problems;
+  if (!first) return;
+  if (more.length === 0) throw first;
+  const fields = problems.flatMap(problem => problem.fields);
+  throw identityErrors.badRegistration({ n: fields.length }, { fields });
+}
+
+function problemOf(check: () => void): AppError | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    if (isAppError(error)) return error;
+    throw error;
   }
-  if (!/^\S{3,100}$/.test(normaliseLogin(login))) throw atField('/login', identityErrors.badLogin());
-  requireStrongPassword(password, normaliseLogin(login));
 }
 
 /**
  * Changes one's own password: the present one is asked for, so that an unattended browser is not enough. Every other
- * session of the account ends; the one of `token` goes on.
+ * session of the account ends; the one that asks goes on.
  * @throws identity.wrongCurrentPassword, identity.weakPassword
  */
 export async function changePassword(
   db: Db,
   actor: Actor,
-  { current, password, token }: { current: string; password: string; token: string },
+  { current, password }: { current: string; password: string },
 ): Promise<void> {
   const { rows } = await sql<{ hash: string; login: string }>`
     select password_hash as hash, login from identity.account where id = ${actor.accountId}`.execute(db);
@@ -122,14 +146,14 @@ export async function changePassword(
   if (!account || !actor.accountId || !(await passwordMatches(account.hash, current)))
     throw atField('/current', identityErrors.wrongCurrentPassword());
   requireStrongPassword(password, account.login);
-  await setPassword(db, actor, { accountId: actor.accountId, password, keepToken: token });
+  await setPassword(db, actor, { accountId: actor.accountId, password });
 }
 
-/** Sets a new password and ends every session of the account but that of `keepToken`. */
+/** Sets a new password and ends every session of the account but the one that asks. */
 export async function setPassword(
   db: Db,
   actor: Actor,
-  { accountId, password, keepToken = '' }: { accountId: string; password: string; keepToken?: string },
+  { accountId, password }: { accountId: string; password: string },
 ): Promise<void> {
   requireStrongPassword(password, '');
   const passwordHash = await hashPassword(password);
@@ -137,7 +161,7 @@ export async function setPassword(
     await sql`update identity.account set password_hash = ${passwordHash}, password_changed_at = now(), version = version + 1
               where id = ${accountId}`.execute(tx);
     await sql`update identity.session set revoked_at = now() where account_id = ${accountId} and revoked_at is null
-              and token_hash <> ${hashToken(keepToken)}`.execute(tx);
+              and id is distinct from ${actor.sessionId ?? null}`.execute(tx);
     await appendEvent(tx, actor, { type: 'identity.passwordChanged', subject: { kind: 'account', id: accountId } });
   });
 }

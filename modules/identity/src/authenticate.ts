@@ -62,7 +62,7 @@ export async function authenticate(db: Db, { token, requestId, channel = 'web' }
   const row = rows[0];
   if (!row) return anonymousActor(requestId, channel);
   if (row.touch) await sql`update identity.session set last_seen_at = now() where id = ${row.sessionId}`.execute(db);
-  return toActor(row, requestId, row.kind === 'staff' ? 'window' : channel);
+  return { ...toActor(row, requestId, row.kind === 'staff' ? 'window' : channel), sessionId: row.sessionId };
 }
 
 /** Only the hash of a token is stored: a stolen table opens no session. */

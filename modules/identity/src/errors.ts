@@ -51,6 +51,7 @@ export const identityErrors = defineErrors('identity', {
     zh: '姓名和这个证件号对不上，请照身份证填写；还不行请到窗口，带上身份证。',
     en: 'Name and ID number do not belong together; write both as on the ID card, or bring it to a service hall.',
   },
+  badRegistration: { status: 422, zh: '有 {n} 处要改。', en: '{n} things to put right.' },
   badName: { status: 422, zh: '请照身份证填写姓名。', en: 'Write the name as on the ID card.' },
   badPhone: { status: 422, zh: '{reason}', en: '{reasonEn}' },
   badLogin: {
@@ -85,6 +86,19 @@ export const identityErrors = defineErrors('identity', {
     status: 403,
     zh: '您现在不能以这个名义办事。请对方先给您授权。',
     en: 'You cannot act in this name now. The other side must give you a mandate first.',
+  },
+  accountNotFound: { status: 404, zh: '没有这个工作人员账号。', en: 'There is no such staff account.' },
+  grantNotFound: { status: 404, zh: '没有这份授权，或者已经收回。', en: 'There is no such grant, or it was revoked.' },
+  roleUnknown: { status: 422, zh: '没有“{role}”这个岗位角色。', en: 'There is no role “{role}”.' },
+  notYourself: {
+    status: 403,
+    zh: '不能给自己授权或停用自己，请另一位安全管理员办。',
+    en: 'Nobody changes her own grants or account; ask another security administrator.',
+  },
+  beyondJurisdiction: {
+    status: 403,
+    zh: '这个管辖范围超出了您自己的范围。',
+    en: 'This jurisdiction reaches beyond your own.',
   },
   sessionNotFound: { status: 404, zh: '没有这个登录记录。', en: 'There is no such session.' },
 });

@@ -19,10 +19,17 @@ export {
 export { hashPassword } from './passwords.ts';
 export { identityPermissions } from './permissions.ts';
 export { assertRolesKnown, permissionsOfRole, type RoleDefinition, roles } from './roles.ts';
-export { confirmSecondFactor, pendingSecondFactor, removeSecondFactor, startSecondFactor } from './second-factor.ts';
+export {
+  confirmSecondFactor,
+  hasSecondFactor,
+  pendingSecondFactor,
+  removeSecondFactor,
+  startSecondFactor,
+} from './second-factor.ts';
 export {
   actFor,
   listSessions,
+  revokeOtherSessions,
   revokeSession,
   type SessionSummary,
   type SignInInput,

@@ -10,6 +10,7 @@ import { listDemonstrationAccounts } from './demonstration.ts';
 import { checkIdNumber, findOrCreateParty, getParty, readPartySecret, searchParties } from './parties.ts';
 import { identityPermissions } from './permissions.ts';
 import { permissionsOfRole, roles } from './roles.ts';
+import { accountRoutes } from './routes-accounts.ts';
 import { mandateRoutes } from './routes-mandates.ts';
 import { confirmSecondFactor, removeSecondFactor, startSecondFactor } from './second-factor.ts';
 import { actFor, listSessions, revokeSession, signIn, signOut } from './sessions.ts';
@@ -104,8 +105,8 @@ export const identityModule: ModuleDefinition = {
           }),
         ),
       }),
-      handler: async ({ db, actor, request }) => ({
-        rows: (await listSessions(db, actor.accountId ?? '', request.cookies[sessionCookieName])).map(row => ({
+      handler: async ({ db, actor }) => ({
+        rows: (await listSessions(db, actor)).map(row => ({
           ...row,
           createdAt: row.createdAt.toISOString(),
           lastSeenAt: row.lastSeenAt.toISOString(),
@@ -152,8 +153,8 @@ export const identityModule: ModuleDefinition = {
       }),
       reply: done,
       rateLimit: { max: 10, seconds: 600 },
-      handler: async ({ db, actor, body, request }) => {
-        await changePassword(db, actor, { ...body, token: request.cookies[sessionCookieName] ?? '' });
+      handler: async ({ db, actor, body }) => {
+        await changePassword(db, actor, body);
         return { done: true };
       },
     }),
@@ -238,6 +239,7 @@ export const identityModule: ModuleDefinition = {
       }),
     }),
     ...auditRoutes,
+    ...accountRoutes,
     route({
       method: 'GET',
       url: '/api/console/views',

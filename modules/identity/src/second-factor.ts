@@ -25,6 +25,13 @@ export async function startSecondFactor(
   return { secret: secret.base32, uri: totp(secret.base32, actor.name).toString() };
 }
 
+/** Whether signing in to the account takes a code. */
+export async function hasSecondFactor(db: Db, actor: Actor): Promise<boolean> {
+  const { rows } = await sql<{ stands: boolean }>`
+    select totp_confirmed_at is not null as stands from identity.account where id = ${actor.accountId}`.execute(db);
+  return rows[0]?.stands ?? false;
+}
+
 /** The secret of an enrolment that waits for its first code, to be shown again; undefined when there is none. */
 export async function pendingSecondFactor(
   db: Db,

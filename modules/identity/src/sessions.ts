@@ -146,12 +146,12 @@ export interface SessionSummary {
   current: boolean;
 }
 
-/** The live sessions of an account, the most recently used first; `token` marks the one that asks. */
-export async function listSessions(db: Db, accountId: string, token = ''): Promise<SessionSummary[]> {
+/** The live sessions of an account, the most recently used first, at most 50. */
+export async function listSessions(db: Db, actor: Actor): Promise<SessionSummary[]> {
   const { rows } = await sql<SessionSummary>`
     select id, created_at as "createdAt", last_seen_at as "lastSeenAt", address, device,
-           token_hash = ${hashToken(token)} as current
-    from identity.session where account_id = ${accountId} and revoked_at is null and expires_at > now()
+           coalesce(id = ${actor.sessionId ?? null}, false) as current
+    from identity.session where account_id = ${actor.accountId} and revoked_at is null and expires_at > now()
     order by last_seen_at desc limit 50`.execute(db);
   return rows;
 }
@@ -162,6 +162,15 @@ export async function revokeSession(db: Db, actor: Actor, sessionId: string): Pr
     update identity.session set revoked_at = now()
     where id = ${sessionId} and account_id = ${actor.accountId} and revoked_at is null returning id`.execute(db);
   if (!rows[0]) throw identityErrors.sessionNotFound();
+}
+
+/** Ends every session of one's account but the one that asks; says how many. */
+export async function revokeOtherSessions(db: Db, actor: Actor): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update identity.session set revoked_at = now()
+    where account_id = ${actor.accountId} and revoked_at is null
+      and id is distinct from ${actor.sessionId ?? null}`.execute(db);
+  return Number(numAffectedRows ?? 0n);
 }
 
 /**

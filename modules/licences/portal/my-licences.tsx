@@ -24,8 +24,7 @@ import {
   Tag,
   usePortal,
 } from '@onewindow/portal-kit';
-import { create } from 'qrcode';
-import type { ReactNode } from 'react';
+import { QrCode } from '@onewindow/portal-kit/qr-code';
 
 const messages = defineMessages({
   zh: {
@@ -209,21 +208,3 @@ export const showLicencePage = page({
     );
   },
 });
-
-/** Drawn as one path, so that it needs no script and prints sharply. */
-function QrCode({ text, label }: { text: string; label: string }): ReactNode {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
-  const quiet = 4;
-  let path = '';
-  for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size; column += 1)
-      if (modules.get(row, column)) path += `M${column + quiet} ${row + quiet}h1v1h-1z`;
-  }
-  const size = modules.size + 2 * quiet;
-  return (
-    <svg className="ow-licence-qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
-  );
-}

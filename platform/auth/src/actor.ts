@@ -28,6 +28,8 @@ export interface Actor {
   name: string;
   /** The party that an applicant acts for: herself, or the company whose name she acts in. */
   partyId: string | null;
+  /** The session of a request; absent for seeding, imports and the system. */
+  sessionId?: string;
   staffId: string | null;
   organisationId: string | null;
   organisationName: string | null;
