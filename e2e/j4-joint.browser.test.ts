@@ -41,7 +41,12 @@ beforeAll(async () => {
   const draft = await getDraft(db, services, applicant, { id });
   const { definition, lookups } = await evaluateDraft(db, services, applicant, draft);
   const prefill = await prefillOf(db, services, applicant, draft.partyId);
-  const form = sampleAnswers(definition, { today: services.today(), prefill, lookups, context: { items: basicCodes } });
+  const form = sampleAnswers(definition, {
+    today: services.today(),
+    prefill,
+    lookups,
+    context: { item: { codes: basicCodes } },
+  });
   await saveAnswers(db, services, applicant, { id, form });
   for (const slot of await materialSlots(db, { draft, answers: form, realName: true })) {
     if (!slot.satisfied) await uploadSample(db, services, applicant, { applicationId: id, slot: slot.slot });
@@ -61,6 +66,8 @@ test('the window accepts all at once, the departments decide side by side, and t
   const [first] = matter.cases;
   const { page } = await city.visit({ login: 'window', width: 1440 });
   await page.goto(`/console/cases/${first?.id}`);
+  await page.getByRole('heading', { name: '您现在可以' }).waitFor({ timeout: 60_000 });
+  await look(page, 'j4-window');
   await page.getByText('统一受理', { exact: true }).click();
   await page.getByRole('button', { name: /统一受理 4 件/ }).click();
   await expect

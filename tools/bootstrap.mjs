@@ -1,7 +1,9 @@
 // Runs on any Node from 18 and imports nothing from npm: it is what makes everything else runnable.
+// Usage: node tools/bootstrap.mjs [--quiet] SCRIPT ARGUMENTS… — installs what is missing, then runs SCRIPT on the pinned Node.
+// It starts that Node itself: in `node a && node b` a shell may keep using the `node` that it found for `a`.
 // It calls `npm install` and not `npm ci`: a lockfile written where other systems' optional binaries
 // could not be fetched is refused by `npm ci`, and a fresh machine must work all the same.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,7 +11,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const major = Number(process.versions.node.split('.')[0]);
-const quiet = process.argv.includes('--quiet');
+const words = process.argv.slice(2);
+const quiet = words[0] === '--quiet';
+const [script, ...rest] = quiet ? words.slice(1) : words;
 
 if (major < 18) {
   console.error(`OneWindow needs Node 18 or later to install itself; this is ${process.version}.`);
@@ -18,7 +22,7 @@ if (major < 18) {
 
 const lock = join(root, 'package-lock.json');
 const stamp = join(root, 'node_modules', '.onewindow-installed');
-const nodeBinary = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+const nodeBinary = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const lockBefore = existsSync(lock) ? readFileSync(lock) : Buffer.alloc(0);
 const wanted = createHash('sha256')
   .update(lockBefore)
@@ -48,4 +52,17 @@ if (installed !== wanted || !existsSync(nodeBinary)) {
   if (lockBefore.length > 0 && !readFileSync(lock).equals(lockBefore)) writeFileSync(lock, lockBefore);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
+}
+
+if (script) {
+  const path = `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`;
+  const child = spawn(nodeBinary, [join(root, script), ...rest], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path },
+  });
+  // A terminal sends Ctrl+C to both; this process only waits for the other to end in good order.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }

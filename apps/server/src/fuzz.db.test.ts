@@ -101,9 +101,9 @@ async function attempt(
   route: Route,
   [params, query, body, role]: [Record<string, unknown>, Record<string, unknown>, unknown, string],
 ) {
-  const url = route.url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(safe(params[name])));
+  const url = route.url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(asText(params[name])));
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) search.append(key, safe(value));
+  for (const [key, value] of Object.entries(query)) search.append(key, asText(value));
   const answer = await server.app.inject({
     method: route.method,
     url: `${url}?${search}`,
@@ -116,7 +116,7 @@ async function attempt(
   ).not.toBe(500);
 }
 
-function safe(value: unknown): string {
+function asText(value: unknown): string {
   return (
     String(typeof value === 'object' ? JSON.stringify(value) : value)
       .toWellFormed()

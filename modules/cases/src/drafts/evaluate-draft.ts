@@ -32,6 +32,8 @@ export async function evaluateDraft(db: Db, services: Services, actor: Actor, dr
     prefill,
     disputes: draft.answers.disputes,
     lookups,
+    // A joint form asks only what the departments that were applied to need.
+    context: { item: { codes: draft.basicCodes } },
   });
   return { definition, form, lookups, prefill };
 }

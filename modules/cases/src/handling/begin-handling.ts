@@ -1,5 +1,5 @@
 import type { Actor } from '@onewindow/auth';
-import { getScenario } from '@onewindow/catalogue';
+import { getItemVersion, getScenario } from '@onewindow/catalogue';
 import { type Db, sql } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
 import { findProcessVersion, startProcess } from '@onewindow/processes';
@@ -56,12 +56,7 @@ export async function beginJointHandling(
     business: { kind: 'matter', id: first.matterId },
     variables: {
       answers: answers.form,
-      items: rows.map(row => ({
-        id: row.id,
-        organisation: row.organisationId,
-        division: row.divisionCode,
-        item: row.basicCode,
-      })),
+      items: await Promise.all(rows.map(row => elementOf(tx, row))),
     },
     at,
   });
@@ -88,4 +83,16 @@ async function jointVersionOf(tx: Db, matterId: string): Promise<{ id: string } 
   const code = rows[0]?.code;
   const key = code ? (await getScenario(tx, code)).joint?.processKey : undefined;
   return key ? findProcessVersion(tx, key) : undefined;
+}
+
+/** One element of the joint process: the case, who handles it, and the process version of its own item. */
+async function elementOf(tx: Db, row: CaseRow) {
+  const { processVersionId } = await getItemVersion(tx, row.itemVersionId);
+  return {
+    id: row.id,
+    organisation: row.organisationId,
+    division: row.divisionCode,
+    item: row.basicCode,
+    processVersion: processVersionId,
+  };
 }

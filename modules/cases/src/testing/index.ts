@@ -1,3 +1,4 @@
 /** Invented applications: for tests and for the demonstration city. */
 export { searchTextOf } from '../submit/search-text.ts';
 export { sampleAnswers } from './sample-answers.ts';
+export { uploadSample } from './upload-sample.ts';
