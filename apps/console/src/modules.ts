@@ -1,6 +1,8 @@
 import { consoleRoutes as caseRoutes } from '@onewindow/cases/console';
 import type { ConsoleRoute } from '@onewindow/console-kit';
 import { consoleRoutes as directoryRoutes } from '@onewindow/directory/console';
+import { consoleRoutes as identityRoutes } from '@onewindow/identity/console';
+import { consoleRoutes as ratingRoutes } from '@onewindow/ratings/console';
 import { consoleRoutes as supervisionRoutes } from '@onewindow/supervision/console';
 import { galleryRoutes } from './gallery/routes.tsx';
 
@@ -8,7 +10,13 @@ import { galleryRoutes } from './gallery/routes.tsx';
  * The pages of all modules. A module adds its own by exporting `consoleRoutes` from its door `./console`
  * (`console/routes.tsx`) and one line here; the pages themselves are fetched when they are opened.
  */
-export const consoleRoutes: readonly ConsoleRoute[] = [...caseRoutes, ...supervisionRoutes, ...directoryRoutes];
+export const consoleRoutes: readonly ConsoleRoute[] = [
+  ...caseRoutes,
+  ...supervisionRoutes,
+  ...ratingRoutes,
+  ...directoryRoutes,
+  ...identityRoutes,
+];
 
 /** Shown in the demonstration only. */
 export const demonstrationRoutes: readonly ConsoleRoute[] = galleryRoutes;
