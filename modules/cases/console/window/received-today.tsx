@@ -5,8 +5,8 @@ import { stateNames } from '../../src/states.ts';
 import { fetchReceivedToday } from './window-data.ts';
 
 const messages = defineMessages({
-  zh: { title: '今天收的 {n} 件', none: '今天还没有收件。', label: '今天收的件' },
-  en: { title: 'Received today: {n}', none: 'Nothing received today.', label: 'Received today' },
+  zh: { title: '今天窗口上的 {n} 件', none: '今天还没有收件。', label: '今天收的件' },
+  en: { title: 'At windows today: {n}', none: 'Nothing received today.', label: 'Received today' },
 });
 
 export const receivedTodayKey = ['window', 'today'];
