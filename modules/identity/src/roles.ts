@@ -64,6 +64,8 @@ const definitions: RoleDefinition[] = [
       'cases.export',
       'identity.unmask',
       'supervision.read',
+      // 回访和复核 are never by one person: who handles calls back, who reviews or approves looks at it.
+      'ratings.callBack',
     ],
   },
   {
@@ -82,6 +84,7 @@ const definitions: RoleDefinition[] = [
         'cases.export',
       ],
       ...['licences.annul', 'licences.revoke', 'identity.unmask', 'supervision.read', 'supervision.explain'],
+      'ratings.callBack',
     ],
   },
   {

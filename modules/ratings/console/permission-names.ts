@@ -1,0 +1,5 @@
+/** Names of this module's permissions for the console, which only compares them; the server declares them. */
+export const ratingNames = {
+  read: { name: 'ratings.read' },
+  callBack: { name: 'ratings.callBack' },
+} as const;
