@@ -65,16 +65,11 @@ test('nothing typed is lost when the session ends under her', async () => {
 
 test('she uploads file by file, takes one back, and a broken connection costs nothing', async () => {
   const { page } = visitor;
-  const row = (name: string) => page.locator('li.ow-upload', { hasText: name });
+  const row = (name: string) => page.locator('.ow-upload').filter({ has: page.getByRole('heading', { name }) });
   const choose = async (name: string, file: Awaited<ReturnType<typeof samplePdf>>) =>
     row(name).locator('input[type=file]').first().setInputFiles(file);
-  console.log(
-    'DBG',
-    await page.locator('li.ow-upload').count(),
-    await row('主要设备设施布局图').count(),
-    await page.locator('input[type=file]').count(),
-    await row('主要设备设施布局图').innerHTML(),
-  );
+  await page.goto(page.url().replace(/#.*/, ''));
+  await page.locator('.ow-upload').first().waitFor();
   await choose('主要设备设施布局图', await samplePdf('布局图.pdf'));
   await row('主要设备设施布局图').getByText('已上传').waitFor();
   await row('主要设备设施布局图').getByRole('button', { name: /移除/ }).click();

@@ -121,19 +121,22 @@ export const mineCasesPage = page({
             {t('noCasesText')}
           </Empty>
         ) : (
-          <Rows>
-            {rows.map(row => (
-              <Row
-                key={row.id}
-                href={`/cases/${row.queryCode}`}
-                title={row.itemName}
-                text={`${formatQueryCode(row.queryCode)} · ${row.organisationName} · ${t('filed', {
-                  date: formatInstant(locale, row.submittedAt, today),
-                })}`}
-                aside={stateWord(row, locale)}
-              />
-            ))}
-          </Rows>
+          <>
+            <h2 className="ow-hidden">{t('cases')}</h2>
+            <Rows>
+              {rows.map(row => (
+                <Row
+                  key={row.id}
+                  href={`/cases/${row.queryCode}`}
+                  title={row.itemName}
+                  text={`${formatQueryCode(row.queryCode)} · ${row.organisationName} · ${t('filed', {
+                    date: formatInstant(locale, row.submittedAt, today),
+                  })}`}
+                  aside={stateWord(row, locale)}
+                />
+              ))}
+            </Rows>
+          </>
         )}
         <Pagination
           {...(paged && { previous: '/mine/cases' })}
@@ -211,6 +214,7 @@ export const mineDraftsPage = page({
           </Empty>
         ) : (
           <Form>
+            <h2 className="ow-hidden">{t('drafts')}</h2>
             <Rows>
               {drafts.map(draft => (
                 <Row

@@ -111,19 +111,22 @@ export const myLicencesPage = page({
             {t('noneText')}
           </Empty>
         ) : (
-          <LicenceCards>
-            {rows.map(licence => (
-              <LicenceCard
-                key={licence.id}
-                name={locale === 'en' ? licence.typeNameEn : licence.typeName}
-                holder={licence.holderName}
-                {...(licence.validTo && { until: licence.validTo })}
-                {...(licence.status !== 'valid' && { state: <Tag kind="ink">{licence.statusName[locale]}</Tag> })}
-                qrHref={`/mine/licences/${licence.id}`}
-                downloadHref={`/api/licences/${licence.id}/pdf?download=1`}
-              />
-            ))}
-          </LicenceCards>
+          <>
+            <h2 className="ow-hidden">{t('title')}</h2>
+            <LicenceCards>
+              {rows.map(licence => (
+                <LicenceCard
+                  key={licence.id}
+                  name={locale === 'en' ? licence.typeNameEn : licence.typeName}
+                  holder={licence.holderName}
+                  {...(licence.validTo && { until: licence.validTo })}
+                  {...(licence.status !== 'valid' && { state: <Tag kind="ink">{licence.statusName[locale]}</Tag> })}
+                  qrHref={`/mine/licences/${licence.id}`}
+                  downloadHref={`/api/licences/${licence.id}/pdf?download=1`}
+                />
+              ))}
+            </LicenceCards>
+          </>
         )}
         <Pagination
           {...(paged && { previous: '/mine/licences' })}
