@@ -136,7 +136,7 @@ const residents = [
   {
     login: 'weichunsheng',
     name: '韦春生（示例）',
-    idNumber: '45030319700211411X',
+    idNumber: '450303197002114118',
     phone: '13900004186',
     address: '桂林市七星区穿山路 8 号（示例）',
   },
