@@ -1,7 +1,6 @@
 import { defineMessages, formatList, type Translate } from '@onewindow/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { Button } from '../control/button.tsx';
 import { Floating } from '../control/floating.tsx';
 import { Icon } from '../control/icon.tsx';
 import { MenuButton } from '../control/menu-button.tsx';
@@ -11,7 +10,7 @@ import { FilterEditor } from './filter-editor.tsx';
 import { parseChoice, parseRange } from './filter-value.ts';
 import type { Filter, Option, OptionSource } from './list-types.ts';
 
-export const filterMessages = defineMessages({
+const filterMessages = defineMessages({
   zh: {
     add: '加条件',
     addMenu: '加一个筛选条件',
@@ -26,7 +25,6 @@ export const filterMessages = defineMessages({
     most: '最多 {to}',
     yes: '是',
     more: '{names} 等 {n} 项',
-    clear: '全部去掉',
   },
   en: {
     add: 'Add a condition',
@@ -42,7 +40,6 @@ export const filterMessages = defineMessages({
     most: 'at most {to}',
     yes: 'yes',
     more: '{names} and others, {n} in all',
-    clear: 'Clear all',
   },
 });
 
@@ -203,21 +200,4 @@ function useNamedOptions(options: readonly Option[] | OptionSource, values: read
     staleTime: 300_000,
   });
   return source ? (data ?? []) : (options as readonly Option[]);
-}
-
-/** A filter alone, as a button: what the page of today has beside its tabs. */
-export function ClearFilters({
-  values,
-  onChange,
-}: {
-  values: Record<string, string>;
-  onChange(values: Record<string, string>): void;
-}) {
-  const t = useMessages(filterMessages);
-  if (Object.keys(values).length < 2) return null;
-  return (
-    <Button kind="link" onClick={() => onChange({})}>
-      {t('clear')}
-    </Button>
-  );
 }

@@ -1,16 +1,16 @@
-import { defineMessages, formatCount } from '@onewindow/i18n';
+import { defineMessages } from '@onewindow/i18n';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { usePermission } from '../api/session.ts';
 import { Button } from '../control/button.tsx';
 import { MenuButton } from '../control/menu-button.tsx';
-import { EmptyState, ErrorState } from '../feedback/states.tsx';
+import { ErrorState } from '../feedback/states.tsx';
 import { type Bilingual, useMessages, useText } from '../language/language.tsx';
 import { TopBar, type TopBarProps } from '../shell/top-bar.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { download } from './download.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { SearchField } from './filter-editor.tsx';
+import { ListEmpty, ListSearch, Pager } from './list-parts.tsx';
 import { visibleColumns } from './list-state.ts';
 import { ListTable } from './list-table.tsx';
 import type { Column, Filter, ListAction, ListSource, Sort, View } from './list-types.ts';
@@ -26,17 +26,8 @@ const messages = defineMessages({
     exportStarted: '正在导出，文件会进您的下载文件夹。',
     find: '在这里找',
     sort: '排序',
-    total: '共 {n} {unit}',
-    about: '约 {n} {unit}（估算）',
-    range: '，第 {from}–{to} {unit}',
-    previous: '上一页',
-    next: '下一页',
     selected: '已选 {n} {unit}',
     deselect: '不选了',
-    emptyFiltered: '没有符合这些条件的',
-    emptyFilteredHint: '去掉一个条件试试。',
-    clear: '去掉全部条件',
-    end: '已经是最后一页',
   },
   en: {
     exportAll: 'Export',
@@ -44,17 +35,8 @@ const messages = defineMessages({
     exportStarted: 'Exporting; the file goes to your downloads.',
     find: 'Find here',
     sort: 'Sort',
-    total: '{n} {unit}',
-    about: 'about {n} {unit} (estimated)',
-    range: ', {from}–{to}',
-    previous: 'Previous',
-    next: 'Next',
     selected: '{n} selected',
     deselect: 'Select none',
-    emptyFiltered: 'Nothing meets these conditions',
-    emptyFilteredHint: 'Try without one of them.',
-    clear: 'Clear all conditions',
-    end: 'This is the last page',
   },
 });
 
@@ -268,100 +250,6 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
         </div>
       </main>
     </>
-  );
-}
-
-function Pager(props: {
-  total: { value: number; estimated: boolean } | null;
-  count: number;
-  offset: number | undefined;
-  unit: string;
-  hasPrevious: boolean;
-  next: string | null;
-  onPrevious(): void;
-  onNext(cursor: string): void;
-}) {
-  const t = useMessages(messages);
-  const { total, count, offset, unit, next } = props;
-  const counted = total && t(total.estimated ? 'about' : 'total', { n: formatCount(total.value), unit });
-  const range = offset !== undefined && count > 0 ? t('range', { from: offset + 1, to: offset + count, unit }) : '';
-  return (
-    <div className="ow-pager">
-      <span className="ow-muted" aria-live="polite">
-        {counted ?? ''}
-        {counted ? range : range.replace(/^[，,]\s?/, '')}
-      </span>
-      {(props.hasPrevious || next !== null) && (
-        <>
-          <Button
-            aria-disabled={!props.hasPrevious || undefined}
-            onClick={() => props.hasPrevious && props.onPrevious()}
-          >
-            {t('previous')}
-          </Button>
-          <Button
-            kind="ink"
-            aria-disabled={next === null || undefined}
-            title={next === null ? t('end') : undefined}
-            onClick={() => next !== null && props.onNext(next)}
-          >
-            {t('next')}
-          </Button>
-        </>
-      )}
-    </div>
-  );
-}
-
-function ListEmpty({
-  filtered,
-  empty,
-  onClear,
-}: {
-  filtered: boolean;
-  empty: ListPageProps<unknown>['empty'];
-  onClear(): void;
-}) {
-  const t = useMessages(messages);
-  const text = useText();
-  if (filtered || !empty) {
-    return (
-      <EmptyState
-        title={t('emptyFiltered')}
-        action={
-          filtered && (
-            <Button kind="outline" onClick={onClear}>
-              {t('clear')}
-            </Button>
-          )
-        }
-      >
-        {filtered && t('emptyFilteredHint')}
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState title={text(empty.title)} action={empty.action}>
-      {empty.text && text(empty.text)}
-    </EmptyState>
-  );
-}
-
-/** Words within the list, sent when the person pauses. */
-function ListSearch({ label, value, onChange }: { label: string; value: string; onChange(value: string): void }) {
-  const [typed, setTyped] = useState(value);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return (
-    <SearchField
-      label={label}
-      value={typed}
-      onChange={next => {
-        setTyped(next);
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => onChange(next.trim()), 250);
-      }}
-    />
   );
 }
 
