@@ -96,14 +96,14 @@ test('she uploads file by file, takes one back, and a broken connection costs no
   });
   await row('食品安全规章制度目录清单').locator('.ow-error-text').waitFor();
   await look(page, 'j1-materials-refused');
-  for (const missing of await page.locator('li.ow-upload-missing').all()) {
+  for (const missing of await page.locator('.ow-upload-missing').all()) {
     await missing
       .locator('input[type=file]')
       .first()
       .setInputFiles(await samplePdf('其他材料.pdf'));
   }
-  await expect.poll(() => page.locator('li.ow-upload-missing').count()).toBe(0);
-  await expect.poll(() => page.locator('li.ow-upload-uploading, li.ow-upload-checking').count()).toBe(0);
+  await expect.poll(() => page.locator('.ow-upload-missing').count()).toBe(0);
+  await expect.poll(() => page.locator('.ow-upload-uploading, .ow-upload-checking').count()).toBe(0);
 });
 
 test('she reads everything back, files it once, and gets a receipt that cannot be mistaken', async () => {

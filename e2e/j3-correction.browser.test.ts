@@ -60,7 +60,7 @@ test('pressing too early says what is missing, beside it', async () => {
 
 test('what she uploads waits until she hands it in, also on another device', async () => {
   const { page, context } = visitor;
-  const upload = page.locator('li.ow-upload').first();
+  const upload = page.locator('.ow-upload').first();
   await upload
     .locator('input[type=file]')
     .first()

@@ -182,9 +182,9 @@ function OwnSlot({
   return (
     <>
       {error && (
-        <li id={fieldId(field)}>
+        <div id={fieldId(field)}>
           <ErrorText>{error.message}</ErrorText>
-        </li>
+        </div>
       )}
       <MaterialUpload
         field={field}
@@ -203,12 +203,12 @@ function OwnSlot({
         attach={{ url: `/api/applications/${draftId}/materials`, body: { slot: slot.slot } }}
       />
       {slot.disputed && (
-        <li>
+        <div>
           <button className="ow-link ow-button-link" type="submit" name="_action" value={`restore:${slot.slot}`}>
             {t('restore')}
             <span className="ow-hidden"> {inLocale(slot.name, locale)}</span>
           </button>
-        </li>
+        </div>
       )}
     </>
   );

@@ -207,10 +207,10 @@ function Slot({
   const error = form?.errors.find(one => one.field === field);
   return (
     <>
-      <li className="ow-correction-what" id={fieldId(field)}>
+      <div className="ow-correction-what" id={fieldId(field)}>
         {error && <ErrorText>{error.message}</ErrorText>}
         {slot.what && <p>{slot.what}</p>}
-      </li>
+      </div>
       <MaterialUpload
         field={field}
         material={inLocale(slot.name, locale)}
