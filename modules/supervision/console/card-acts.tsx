@@ -16,7 +16,7 @@ import type { CardReply } from '../src/contract.ts';
 
 const messages = defineMessages({
   zh: {
-    requestExplanation: '要求说明',
+    requestExplanation: '问部门',
     requestExplanationAct: '要求部门说明',
     requestExplanationDone: '已要求部门说明',
     requestExplanation1: '{body} 会收到，要在规则定的期限内说明',
