@@ -1,6 +1,7 @@
 import { consoleRoutes as caseRoutes } from '@onewindow/cases/console';
 import type { ConsoleRoute } from '@onewindow/console-kit';
 import { consoleRoutes as directoryRoutes } from '@onewindow/directory/console';
+import { consoleRoutes as documentRoutes } from '@onewindow/documents/console';
 import { consoleRoutes as identityRoutes } from '@onewindow/identity/console';
 import { consoleRoutes as ratingRoutes } from '@onewindow/ratings/console';
 import { consoleRoutes as supervisionRoutes } from '@onewindow/supervision/console';
@@ -14,6 +15,7 @@ export const consoleRoutes: readonly ConsoleRoute[] = [
   ...caseRoutes,
   ...supervisionRoutes,
   ...ratingRoutes,
+  ...documentRoutes,
   ...directoryRoutes,
   ...identityRoutes,
 ];

@@ -8,7 +8,6 @@ import {
   type Filter,
   ListPage,
   ListTable,
-  listFrom,
   Page,
   Panel,
   Skeleton,
@@ -22,7 +21,7 @@ import {
 import { defineMessages } from '@onewindow/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { countyTiles } from '../src/contract.ts';
-import { type CentreRow, centreKinds } from './shapes.ts';
+import { type CentreRow, centreKinds, plainList } from './shapes.ts';
 
 const messages = defineMessages({
   zh: {
@@ -63,7 +62,7 @@ const messages = defineMessages({
   },
 });
 
-const source = listFrom<CentreRow>('/api/service-centres', { exported: false });
+const source = plainList<CentreRow>('/api/service-centres');
 
 const columns: Column<CentreRow>[] = [
   { key: 'name', label: { zh: '大厅', en: 'Centre' }, link: true, fixed: true, width: 280, cell: row => row.name },

@@ -8,7 +8,6 @@ import {
   type Filter,
   ListPage,
   ListTable,
-  listFrom,
   Page,
   Panel,
   Skeleton,
@@ -21,9 +20,16 @@ import {
 import { defineMessages } from '@onewindow/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { countyTiles } from '../src/contract.ts';
-import { type AuthorisationRow, levelNames, type OrganisationRow, type StaffRow, staffStates } from './shapes.ts';
+import {
+  type AuthorisationRow,
+  levelNames,
+  type OrganisationRow,
+  plainList,
+  type StaffRow,
+  staffStates,
+} from './shapes.ts';
 
-const source = listFrom<OrganisationRow>('/api/organisations', { exported: false });
+const source = plainList<OrganisationRow>('/api/organisations', { words: true });
 
 const columns: Column<OrganisationRow>[] = [
   {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@onewindow/console-kit';
+import { api, type Bilingual, type ListReply, type ListSource } from '@onewindow/console-kit';
 import type { Static } from 'typebox';
 import type {
   AuthorisationReply,
@@ -41,3 +41,17 @@ export const staffStates: Record<string, Bilingual> = {
   suspended: { zh: '停用', en: 'suspended' },
   left: { zh: '离岗', en: 'left' },
 };
+
+/** The directory's lists have one order and no count; words to search by are told only where the route takes them. */
+export function plainList<Row>(url: string, { words = false }: { words?: boolean } = {}): ListSource<Row> {
+  return {
+    key: url,
+    async fetch({ q, after, limit, filters }, signal) {
+      const page = await api.get<{ rows: Row[]; next: string | null }>(url, {
+        query: { ...filters, ...(words && { q }), after, limit },
+        signal,
+      });
+      return { ...page, total: null } as ListReply<Row>;
+    },
+  };
+}
