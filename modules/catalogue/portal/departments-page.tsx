@@ -1,15 +1,16 @@
 import { countItems } from '@onewindow/catalogue';
 import { defineMessages } from '@onewindow/i18n';
-import { PageHead, page, Row, Rows, usePortal } from '@onewindow/portal-kit';
+import { PageHead, page, Row, Rows, Section, usePortal } from '@onewindow/portal-kit';
 import { organName } from './words.tsx';
 
 const messages = defineMessages({
-  zh: { apply: '我要办', title: '按部门看', lead: '{n} 类部门，各办哪些事。', count: '{n} 件' },
+  zh: { apply: '我要办', title: '按部门看', lead: '{n} 类部门，各办哪些事。', count: '{n} 件', all: '全部部门' },
   en: {
     apply: 'Apply',
     title: 'By department',
     lead: '{n} kinds of department and what they do.',
     count: '{n} services',
+    all: 'All departments',
   },
 });
 
@@ -37,11 +38,13 @@ export const departmentsPage = page({
     return (
       <>
         <PageHead title={t('title')} lead={t('lead', { n: departments.length })} />
-        <Rows kind="grid">
-          {departments.map(({ code, name, count }) => (
-            <Row key={code} href={`/items?department=${code}`} title={name} aside={t('count', { n: count })} />
-          ))}
-        </Rows>
+        <Section title={t('all')}>
+          <Rows kind="grid">
+            {departments.map(({ code, name, count }) => (
+              <Row key={code} href={`/items?department=${code}`} title={name} aside={t('count', { n: count })} />
+            ))}
+          </Rows>
+        </Section>
       </>
     );
   },

@@ -22,23 +22,21 @@ export function HowLong({ guide, finished }: { guide: Guide; finished: GuideExtr
           <Rich text={t(time.start === 'accepted' ? 'promise' : 'promiseOther', { start: counted, promise })} />
         </p>
       ) : (
-        <p>
-          <Words guide={guide}>{guide.facts.howLong}</Words>
-        </p>
+        <p>{guide.facts.howLong}</p>
       )}
       <StageList
         stages={[
           { name: t('submit'), text: t('submitText') },
           { name: t('accept'), text: t('acceptText', { limit: time.acceptance }) },
-          { name: t('decide'), text: <Words guide={guide}>{decision}</Words> },
+          { name: t('decide'), text: decision },
           { name: t('deliver'), text: t('deliverText', { limit: time.delivery }) },
         ]}
       />
       {finished && <p className="ow-note">{t('finished', { ...finished })}</p>}
       {time.special.length > 0 && (
         <>
-          <p>{t('special')}</p>
-          <ul>
+          <p className="ow-catalogue-lead">{t('special')}</p>
+          <ul className="ow-catalogue-list">
             {time.special.map(({ name, max }) => (
               <li key={name}>
                 <Words guide={guide}>{max ? t('specialMax', { name, max }) : name}</Words>

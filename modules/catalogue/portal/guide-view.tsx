@@ -49,8 +49,8 @@ export function GuideView(data: GuideData): ReactNode {
       <PageHead title={guide.name} lead={lead} />
       <Facts
         facts={[
-          { label: t('howLong'), value: <Words guide={guide}>{guide.facts.howLong}</Words> },
-          { label: t('fee'), value: <Words guide={guide}>{guide.facts.fee}</Words> },
+          { label: t('howLong'), value: guide.facts.howLong },
+          { label: t('fee'), value: guide.facts.fee },
           { label: t('visits'), value: t('times', { n: guide.facts.visits }) },
           { label: t('toBring'), value: t('pieces', { n: guide.facts.toBring }) },
         ]}
@@ -147,7 +147,7 @@ function CanI({ guide }: { guide: Guide }): ReactNode {
   return (
     <Section title={t('canI')} id="can-i">
       {conditions.length === 0 ? (
-        <p>{t('noConditions')}</p>
+        <p>{guide.conditionsNote ? <Words guide={guide}>{guide.conditionsNote}</Words> : t('noConditions')}</p>
       ) : (
         <>
           <p>{conditions.length === 1 ? t('condition') : t('conditions')}</p>
@@ -177,7 +177,7 @@ function CanI({ guide }: { guide: Guide }): ReactNode {
       )}
       {refusalGrounds.length > 0 && (
         <Disclosure summary={t('refusal')}>
-          <ul>
+          <ul className="ow-catalogue-list">
             {refusalGrounds.map(({ text }) => (
               <li key={text}>
                 <Words guide={guide}>{text}</Words>
@@ -191,13 +191,14 @@ function CanI({ guide }: { guide: Guide }): ReactNode {
 }
 
 function Cost({ guide }: { guide: Guide }): ReactNode {
-  const t = guideMessages(usePortal().locale);
+  const { locale } = usePortal();
+  const t = guideMessages(locale);
   const { fee } = guide;
   return (
     <Section title={t('cost')} id="cost">
       <p>
-        <Words guide={guide}>{fee.text}</Words>
-        {guide.language === 'zh' ? '。' : '.'}
+        {fee.text}
+        {locale === 'zh' ? '。' : '.'}
       </p>
       {fee.rows.length > 0 && (
         <Rows>
@@ -214,7 +215,6 @@ function Where({ guide }: { guide: Guide }): ReactNode {
   const { locale, site, division, path } = usePortal();
   const t = guideMessages(locale);
   const { where, canApplyOnline } = guide;
-  const joint = locale === 'zh' ? ' · ' : ' · ';
   return (
     <Section title={t('where')} id="where" more={{ href: '/centres', label: t('allCentres') }}>
       {guide.organisation ? (
@@ -225,7 +225,7 @@ function Where({ guide }: { guide: Guide }): ReactNode {
               <Row
                 key={place.name}
                 title={place.name}
-                text={[place.address, place.hours].filter(Boolean).join(joint)}
+                text={[place.address, place.hours].filter(Boolean).join(' · ')}
                 aside={place.phone && t('phone', { phone: place.phone })}
               />
             ))}
@@ -289,25 +289,43 @@ function WhatIGet({ guide }: { guide: Guide }): ReactNode {
 
 function Questions({ guide }: { guide: Guide }): ReactNode {
   const t = guideMessages(usePortal().locale);
-  const { questions, remedies } = guide;
+  const { questions } = guide;
+  if (questions.length === 0) {
+    return (
+      <Section title={t('remedies')} id="questions">
+        <Remedies guide={guide} />
+      </Section>
+    );
+  }
   return (
     <Section title={t('questions')} id="questions">
-      {questions.map(({ question, answer }) => (
-        <Disclosure key={question} summary={question} strong>
-          <p>
-            <Words guide={guide}>{answer}</Words>
-          </p>
+      <div className="ow-catalogue-questions">
+        {questions.map(({ question, answer }) => (
+          <Disclosure key={question} summary={question} strong>
+            <p>
+              <Words guide={guide}>{answer}</Words>
+            </p>
+          </Disclosure>
+        ))}
+        <Disclosure summary={t('remedies')} strong>
+          <Remedies guide={guide} />
         </Disclosure>
-      ))}
-      <Disclosure summary={t('remedies')} strong>
-        <p>
-          <Words guide={guide}>{remedies.reconsideration}</Words>
-        </p>
-        <p>
-          <Words guide={guide}>{remedies.litigation}</Words>
-        </p>
-        {guide.supervisionPhone && <p>{t('supervision', { phone: guide.supervisionPhone })}</p>}
-      </Disclosure>
+      </div>
     </Section>
+  );
+}
+
+function Remedies({ guide }: { guide: Guide }): ReactNode {
+  const t = guideMessages(usePortal().locale);
+  return (
+    <>
+      <p>
+        <Words guide={guide}>{guide.remedies.reconsideration}</Words>
+      </p>
+      <p>
+        <Words guide={guide}>{guide.remedies.litigation}</Words>
+      </p>
+      {guide.supervisionPhone && <p>{t('supervision', { phone: guide.supervisionPhone })}</p>}
+    </>
   );
 }

@@ -1,6 +1,17 @@
 import { countItems, type ItemSummary, listItems } from '@onewindow/catalogue';
 import { defineMessages } from '@onewindow/i18n';
-import { Empty, Link, PageHead, Pagination, page, Rows, SearchBox, Section, usePortal } from '@onewindow/portal-kit';
+import {
+  Disclosure,
+  Empty,
+  Link,
+  PageHead,
+  Pagination,
+  page,
+  Rows,
+  SearchBox,
+  Section,
+  usePortal,
+} from '@onewindow/portal-kit';
 import type { ReactNode } from 'react';
 import { type ItemLine, ItemRow } from './item-row.tsx';
 import { nameOf, organName, summaryOf, topicName } from './words.tsx';
@@ -19,6 +30,8 @@ const messages = defineMessages({
     online: '能网上办',
     topic: '主题',
     allTopics: '全部主题',
+    moreTopics: '更多主题',
+    otherwise: '换个找法',
     departments: '按部门看',
     scenarios: '几件事，一次办',
     items: '事项',
@@ -41,6 +54,8 @@ const messages = defineMessages({
     online: 'online',
     topic: 'Topic',
     allTopics: 'all topics',
+    moreTopics: 'More topics',
+    otherwise: 'Other ways',
     departments: 'By department',
     scenarios: 'Several things at once',
     items: 'Services',
@@ -71,6 +86,8 @@ interface Data {
 }
 
 const size = 20;
+/** The topics with most items; the others are folded away. */
+const shownTopics = 16;
 
 /** 我要办: every item, by topic, department and audience. */
 export const itemsPage = page({
@@ -158,6 +175,8 @@ function Choices({ label, choices }: { label: string; choices: Choice[] }): Reac
 
 function Items({ filter, heading, topics, lines, next, paged }: Data): ReactNode {
   const t = messages(usePortal().locale);
+  const common = topics.filter((topic, index) => index < shownTopics || topic.value === filter.topic);
+  const rare = topics.filter(topic => !common.includes(topic));
   const audiences: (Audience | undefined)[] = [undefined, 'natural', 'organisation'];
   return (
     <>
@@ -187,17 +206,33 @@ function Items({ filter, heading, topics, lines, next, paged }: Data): ReactNode
             href: hrefOf(filter, { topic: undefined }),
             current: filter.topic === undefined,
           },
-          ...topics.map(topic => ({
+          ...common.map(topic => ({
             label: `${topic.name} ${topic.count}`,
             href: hrefOf(filter, { topic: topic.value }),
             current: filter.topic === topic.value,
           })),
         ]}
       />
-      <p className="ow-side-links">
-        <Link href="/departments">{t('departments')}</Link>
-        <Link href="/scenarios">{t('scenarios')}</Link>
-      </p>
+      {rare.length > 0 && (
+        <Disclosure summary={t('moreTopics')}>
+          <ul className="ow-catalogue-facets">
+            {rare.map(topic => (
+              <li key={topic.value}>
+                <Link href={hrefOf(filter, { topic: topic.value })} kind="quiet">
+                  {`${topic.name} ${topic.count}`}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+      <Choices
+        label={t('otherwise')}
+        choices={[
+          { label: t('departments'), href: '/departments', current: false },
+          { label: t('scenarios'), href: '/scenarios', current: false },
+        ]}
+      />
       <Section title={t('items')} ruled>
         {lines.length === 0 ? (
           <Empty title={t('none')} action={<Link href="/items">{t('reset')}</Link>}>

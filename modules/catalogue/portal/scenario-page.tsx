@@ -95,6 +95,7 @@ async function resolve(
   const end = (one: { items: readonly string[]; label: { zh: string; en?: string | undefined } }) =>
     one.items.length > 0
       ? one.items
+          .filter(code => codes.includes(code))
           .map(itemName)
           .filter(Boolean)
           .join(locale === 'zh' ? '、' : ', ')

@@ -140,7 +140,7 @@ function Result(data: ScenarioData): ReactNode {
       ))}
       {order.length > 0 && (
         <Section title={t('order')}>
-          <ul>
+          <ul className="ow-catalogue-list">
             {order.map(rule => (
               <li key={rule.before + rule.after}>
                 {t('before', { before: rule.before, after: rule.after })}{' '}

@@ -1,6 +1,6 @@
 import { listScenarios } from '@onewindow/catalogue';
 import { defineMessages } from '@onewindow/i18n';
-import { PageHead, page, Row, Rows, Tag, usePortal } from '@onewindow/portal-kit';
+import { PageHead, page, Row, Rows, Section, Tag, usePortal } from '@onewindow/portal-kit';
 import { say } from './words.tsx';
 
 const messages = defineMessages({
@@ -10,6 +10,7 @@ const messages = defineMessages({
     lead: '回答几个问题，就知道要办哪些事、先后怎么排、材料合起来要几份。',
     joint: '一张表，{days} 个工作日内',
     questions: '{n} 个问题',
+    all: '选一件',
   },
   en: {
     apply: 'Apply',
@@ -17,6 +18,7 @@ const messages = defineMessages({
     lead: 'Answer some questions: what you need, in which order, and one list of documents.',
     joint: 'one form, {days} working days',
     questions: '{n} questions',
+    all: 'Choose one',
   },
 });
 
@@ -49,17 +51,19 @@ export const scenariosPage = page({
     return (
       <>
         <PageHead title={t('title')} lead={t('lead')} />
-        <Rows>
-          {(data as Data).scenarios.map(({ code, name, summary, days, questions }) => (
-            <Row
-              key={code}
-              href={`/scenarios/${code}`}
-              title={name}
-              text={summary}
-              aside={days === null ? t('questions', { n: questions }) : <Tag kind="tint">{t('joint', { days })}</Tag>}
-            />
-          ))}
-        </Rows>
+        <Section title={t('all')}>
+          <Rows>
+            {(data as Data).scenarios.map(({ code, name, summary, days, questions }) => (
+              <Row
+                key={code}
+                href={`/scenarios/${code}`}
+                title={name}
+                text={summary}
+                aside={days === null ? t('questions', { n: questions }) : <Tag kind="tint">{t('joint', { days })}</Tag>}
+              />
+            ))}
+          </Rows>
+        </Section>
       </>
     );
   },

@@ -64,7 +64,7 @@ export function guideOf(input: GuideInput, wanted: Locale): Guide {
   const sayOr = (text: Text | null | undefined): string | null => (text ? say(text) : null);
   const cite = (source: Source | null | undefined) => citation(source, input.staleRisks);
   const clauses = (list: readonly Clause[]) => list.map(one => ({ text: say(one.text), basis: cite(one.source) }));
-  const materials = content.materials.map(material => guideMaterial(material, language, say, cite));
+  const materials = content.materials.map(material => guideMaterial(material, wanted, say, cite));
   const required = materials.filter(material => material.necessity === '1' || material.mayFollow);
   const fetched = required.filter(material => material.fetched).length;
   return {
@@ -89,8 +89,9 @@ export function guideOf(input: GuideInput, wanted: Locale): Guide {
     formVersionId: input.formVersionId,
     minutesToFill: content.minutesToFill ?? null,
     facts: {
-      howLong: howLong(content, overrides, language),
-      fee: feeText(content, language),
+      // Amounts and codes are ours to word: they are in the reader's language always.
+      howLong: howLong(content, overrides, wanted),
+      fee: feeText(content, wanted),
       visits: content.channels.visits,
       toBring: required.length - fetched,
       fetched,
@@ -104,10 +105,10 @@ export function guideOf(input: GuideInput, wanted: Locale): Guide {
     refusalGrounds: clauses(content.refusalGrounds),
     materials,
     materialsNote: content.materialsNote ?? null,
-    time: timeOf(content, overrides, language, say, cite),
+    time: timeOf(content, overrides, wanted, say, cite),
     fee: {
       charged: content.fee.charged,
-      text: feeText(content, language),
+      text: feeText(content, wanted),
       rows: content.fee.rows.map(row => ({
         name: say(row.name),
         standard: say(row.standard),
@@ -118,15 +119,15 @@ export function guideOf(input: GuideInput, wanted: Locale): Guide {
     },
     where: placesOf(input, say),
     channels: {
-      forms: content.channels.forms.map(code => codeText('handlingForm', code, language)),
+      forms: content.channels.forms.map(code => codeText('handlingForm', code, wanted)),
       visitReason: sayOr(content.channels.visitReason),
-      scope: content.channels.scope ? codeText('handlingScope', content.channels.scope, language) : null,
+      scope: content.channels.scope ? codeText('handlingScope', content.channels.scope, wanted) : null,
       express: content.channels.express,
       appointment: content.channels.appointment,
     },
     results: content.results.map(result => ({
       name: say(result.name),
-      type: codeText('resultType', result.type, language),
+      type: codeText('resultType', result.type, wanted),
       validity: sayOr(result.validity),
       renewal: sayOr(result.renewal?.text),
       licenceType: result.licenceType ?? null,

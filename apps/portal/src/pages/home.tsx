@@ -1,5 +1,5 @@
 import { countOwn, getCaseClocks, listOpenOf, listWaitingFor, stateNames, type WaitingCase } from '@onewindow/cases';
-import { getItemSummaries, listItems, listScenarios } from '@onewindow/catalogue';
+import { getItemSummaries, listItems, listScenarios, loadOrganTypes } from '@onewindow/catalogue';
 import { getCalendar } from '@onewindow/directory';
 import { defineMessages, formatDate } from '@onewindow/i18n';
 import {
@@ -142,7 +142,7 @@ export const homePage = page({
       most: items.map(item => ({
         code: item.basicCode,
         name: locale === 'en' ? (item.nameEn ?? item.name) : item.name,
-        text: (locale === 'en' ? item.summaryEn : item.summary) ?? '',
+        text: organNames().get(item.organType)?.[locale] ?? '',
         visits: item.visits,
       })),
       scenarios: [...scenarios]
@@ -158,6 +158,14 @@ export const homePage = page({
   },
   View: ({ data }) => <Home {...(data as Data)} />,
 });
+
+let organs: ReadonlyMap<string, { zh: string; en: string }> | undefined;
+
+// Read once: kinds of organisation change with a release.
+function organNames(): ReadonlyMap<string, { zh: string; en: string }> {
+  organs ??= new Map(loadOrganTypes().map(type => [type.code, type]));
+  return organs;
+}
 
 async function mineOf({ db, today }: Pick<PageContext, 'db' | 'today'>, partyId: string): Promise<Mine> {
   const waiting = await listWaitingFor(db, partyId);

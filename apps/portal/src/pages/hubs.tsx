@@ -1,5 +1,15 @@
 import { defineMessages } from '@onewindow/i18n';
-import { PageHead, type PortalPage, page, Row, Rows, redirect, usePortal, type Verb } from '@onewindow/portal-kit';
+import {
+  PageHead,
+  type PortalPage,
+  page,
+  Row,
+  Rows,
+  redirect,
+  Section,
+  usePortal,
+  type Verb,
+} from '@onewindow/portal-kit';
 
 interface Way {
   href: string;
@@ -13,12 +23,16 @@ const messages = defineMessages({
     readLead: '办事指南、公开的数据，都能直接看。',
     lookUp: '我要查',
     lookUpLead: '不用登录也能查。',
+    readHere: '这里能看',
+    lookUpHere: '这里能查',
   },
   en: {
     read: 'Read',
     readLead: 'Guides and open data, for everybody.',
     lookUp: 'Look up',
     lookUpLead: 'Most of it without signing in.',
+    readHere: 'To read',
+    lookUpHere: 'To look up',
   },
 });
 
@@ -39,11 +53,13 @@ function hub(path: string, verb: 'read' | 'lookUp', ways: readonly Way[]): Porta
       return (
         <div className="ow-reading">
           <PageHead title={t(verb)} lead={t(`${verb}Lead`)} />
-          <Rows>
-            {ways.map(way => (
-              <Row key={way.href} href={way.href} title={way[locale][0]} text={way[locale][1]} />
-            ))}
-          </Rows>
+          <Section title={t(`${verb}Here`)}>
+            <Rows>
+              {ways.map(way => (
+                <Row key={way.href} href={way.href} title={way[locale][0]} text={way[locale][1]} />
+              ))}
+            </Rows>
+          </Section>
         </div>
       );
     },
