@@ -27,7 +27,7 @@ test('a supervisor sees the city on one board and comes from a card to its case'
   await page.goto('/console/supervision');
   await page.getByText('按承诺办结率，近 30 天').waitFor();
   await page.locator('.ow-sup-evidence').waitFor();
-  expect(await page.locator('.ow-sup-evidence').innerText()).toMatch(/规则 R-\d{2} 第 \d+ 版/);
+  expect(await page.locator('.ow-sup-evidence').textContent()).toMatch(/规则 R-\d{2} 第 \d+ 版/);
   expect(await page.locator('.ow-tiles li').count()).toBe(17);
   await look(page, 'j6-board');
   await page.locator('.ow-sup-cards tbody a').first().click();

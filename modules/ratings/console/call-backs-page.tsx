@@ -83,8 +83,9 @@ const filters: Filter[] = [
   },
 ];
 
+/** The route lists what is to be called back unless asked for another state; so the first view needs no condition. */
 const views: readonly [View, ...View[]] = [
-  { id: 'open', name: { zh: '待回访', en: 'To call back' }, search: { state: 'open' } },
+  { id: 'open', name: { zh: '待回访', en: 'To call back' }, search: {} },
   { id: 'calledBack', name: { zh: '待复核', en: 'To review' }, search: { state: 'calledBack' } },
   { id: 'reviewed', name: { zh: '已复核', en: 'Reviewed' }, search: { state: 'reviewed' } },
 ];

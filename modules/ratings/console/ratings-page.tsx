@@ -119,6 +119,13 @@ export function RatingListPage() {
       savedViews={views}
       unit={{ zh: '次', en: 'ratings' }}
       rowKey={row => row.id}
+      empty={{
+        title: { zh: '还没有评价', en: 'No ratings yet' },
+        text: {
+          zh: '每次服务可以评一次：办完事在网上评，或者在窗口评。',
+          en: 'Each service can be rated once: online when it is done, or at the window.',
+        },
+      }}
       open={row => `/cases/${row.caseId}`}
       bar={{
         search: false,
