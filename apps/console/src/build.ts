@@ -21,6 +21,9 @@ const currentFile = join(distRoot, 'current.json');
 /** Stands in the built page where the server writes the nonce of each answer. */
 export const noncePlaceholder = '__CSP_NONCE__';
 
+/** KB of gzip that every page may load before it shows anything; more is told at the build. */
+const firstScriptLimit = 190;
+
 /** What `current.json` says. */
 export interface ConsoleBuild {
   /** Folder of the build, absolute. */
@@ -64,6 +67,11 @@ export async function buildConsole({ force = false, log = () => {} }: BuildOptio
   log(
     `console: built in ${seconds} s; first load ${figures.firstScript} KB of script and ${figures.firstStyle} KB of style, gzip; ${figures.chunks} chunks`,
   );
+  if (figures.firstScript > firstScriptLimit) {
+    log(
+      `console: the first load is over ${firstScriptLimit} KB: a routes.tsx imports a page or server code directly; use lazyPage and permission names`,
+    );
+  }
   return build;
 }
 

@@ -116,6 +116,7 @@ export function Shell({ routes, children }: { routes: readonly ConsoleRoute[]; c
 
 function SideBar({ routes }: { routes: readonly ConsoleRoute[] }) {
   const t = useMessages(messages);
+  const current = useCurrentEntry(routes);
   return (
     <aside className="ow-side" aria-label={t('side')}>
       <Link to="/" className="ow-brand" aria-label={t('home')}>
@@ -128,7 +129,7 @@ function SideBar({ routes }: { routes: readonly ConsoleRoute[] }) {
           {navOf(routes).map(({ entries }, group) =>
             entries.map((route, i) => (
               <li key={route.path} className={group > 0 && i === 0 ? 'ow-nav-break' : undefined}>
-                <NavLink path={route.path} nav={route.nav} />
+                <NavLink path={route.path} nav={route.nav} current={route.path === current} />
               </li>
             )),
           )}
@@ -139,14 +140,22 @@ function SideBar({ routes }: { routes: readonly ConsoleRoute[] }) {
   );
 }
 
-function NavLink({ path, nav }: { path: string; nav: ConsoleNav }) {
+/** The entry under which the page stands: the longest path that it begins with, so that only one is marked. */
+function useCurrentEntry(routes: readonly ConsoleRoute[]): string | undefined {
+  const pathname = useRouterState({ select: state => state.location.pathname });
+  return routes
+    .filter(({ nav, path }) => nav && (pathname === path || pathname.startsWith(`${path}/`)))
+    .sort((a, b) => b.path.length - a.path.length)[0]?.path;
+}
+
+function NavLink({ path, nav, current }: { path: string; nav: ConsoleNav; current: boolean }) {
   const text = useText();
   return (
     <Link
       to={path}
       title={text(nav.label)}
       preload="intent"
-      activeOptions={{ exact: path === '/', includeSearch: false }}
+      activeOptions={{ exact: !current, includeSearch: false }}
       activeProps={{ 'aria-current': 'page' }}
     >
       <Icon name={nav.icon} />
