@@ -1,5 +1,17 @@
 import { defineMessages, formatCount, formatPercent } from '@onewindow/i18n';
-import { BarList, Button, Empty, Facts, PageHead, page, Row, Rows, Section, usePortal } from '@onewindow/portal-kit';
+import {
+  Actions,
+  BarList,
+  Button,
+  Empty,
+  Facts,
+  PageHead,
+  page,
+  Row,
+  Rows,
+  Section,
+  usePortal,
+} from '@onewindow/portal-kit';
 import { listTotals, type RatingTotal, sumTotals } from '@onewindow/ratings';
 import type { ReactNode } from 'react';
 
@@ -80,11 +92,13 @@ function Ratings({ total, bodies, items }: Data): ReactNode {
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
-      <p>
+      <Actions>
         <Button href="/mine/cases">{t('rate')}</Button>
-      </p>
+      </Actions>
       {total.rated === 0 ? (
-        <Empty title={t('none')}>{t('noneText')}</Empty>
+        <Section title={t('bodies')}>
+          <Empty title={t('none')}>{t('noneText')}</Empty>
+        </Section>
       ) : (
         <>
           <Facts
