@@ -23,6 +23,6 @@ export function deviceName(userAgent: string, locale: Locale): string {
   const index = locale === 'zh' ? 1 : 2;
   const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[index];
   const system = systems.find(([pattern]) => pattern.test(userAgent))?.[index];
-  if (browser && system) return locale === 'zh' ? `${system} 上的 ${browser}` : `${browser} on ${system}`;
+  if (browser && system) return locale === 'zh' ? `${system}上的${browser}` : `${browser} on ${system}`;
   return browser ?? system ?? (locale === 'zh' ? '别的设备' : 'Another device');
 }
