@@ -49,7 +49,7 @@ export function CountyMapPage() {
   });
   const rows = found.data?.rows ?? [];
   const values = Object.fromEntries(rows.map(row => [row.code, figureOf(row, figure)]));
-  const format = (value: number) => (figure === 'share' ? `${value.toFixed(0)}%` : String(value));
+  const format = (value: number) => (figure === 'share' ? `${value.toFixed(1)}%` : String(value));
   const ranked = rows
     .flatMap(row => {
       const value = figureOf(row, figure);
@@ -80,7 +80,7 @@ export function CountyMapPage() {
               label={t(figure)}
               values={values}
               format={format}
-              steps={stepsOf(Object.values(values))}
+              steps={figure === 'share' ? shareSteps : stepsOf(Object.values(values))}
               open={code => href(`${code}000000`)}
             />
             <p className="ow-muted">{t('note')}</p>
@@ -102,6 +102,9 @@ function figureOf(row: CountyRow, figure: Figure): number | undefined {
   if (figure === 'share') return row.measured === 0 ? undefined : (row.meeting / row.measured) * 100;
   return row[figure];
 }
+
+/** Nearly all reach the standard, so the bounds lie close below the whole. */
+const shareSteps: [number, number, number, number] = [100, 99, 98, 95];
 
 /** Bounds at the fifths of what there is, so that the five steps are used whatever the figure. */
 function stepsOf(values: readonly (number | undefined)[]): [number, number, number, number] {
