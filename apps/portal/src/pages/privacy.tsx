@@ -16,7 +16,7 @@ export const privacyPage = textPage('/privacy', {
         title: '谁能看',
         paragraphs: [
           '只有经办您这件事的人，在他的职责和辖区之内。每打开一次、每看一次完整号码，都会记下来。',
-          '在<a>谁看过我的信息|/mine/access</a>里看得到是谁、什么时候、为了哪件事。',
+          '在<a>谁看过我的信息|/mine/reads</a>里看得到是谁、什么时候、为了哪件事。',
         ],
       },
       {
@@ -55,7 +55,7 @@ export const privacyPage = textPage('/privacy', {
         title: 'Who may look',
         paragraphs: [
           'Only those who handle your matter, within their duty and their place. Each opening of a file and each view of a whole number is recorded.',
-          '<a>Who looked at my data|/mine/access</a> shows who, when, and for which matter.',
+          '<a>Who looked at my data|/mine/reads</a> shows who, when, and for which matter.',
         ],
       },
       {
