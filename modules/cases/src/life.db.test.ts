@@ -64,6 +64,11 @@ describe('the life of a case', () => {
       const details = await getCase(db, services, actor, caseId);
       const task = details.tasks.find(one => one.state === 'open')!;
       await workOnTask(db, services, actor, { caseId, taskId: task.id, action, opinion: '同意' });
+      if (action !== 'forward') continue;
+      const again = workOnTask(db, services, actor, { caseId, taskId: task.id, action, opinion: '也同意' });
+      await expect(again).rejects.toMatchObject({ code: 'processes.taskDone' });
+      const { opinions } = await getCase(db, services, actor, caseId);
+      expect(opinions.map(one => one.text)).not.toContain('也同意');
     }
     const done = await getCase(db, services, applicant, caseId);
     expect(done.row).toMatchObject({ state: 'concluded', outcome: 'granted' });

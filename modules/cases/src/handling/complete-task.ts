@@ -65,6 +65,8 @@ export async function workOnTask(db: Db, services: Services, actor: Actor, input
         : await completeTask(tx, actor, {
             taskId: task.id,
             action,
+            // Two officers who agree at the same moment: the second must hear it, or the file has two opinions for one step.
+            once: true,
             variables: {
               [`${task.level}Action`]: action,
               ...(task.level === 'handle' && { inspection: input.inspection ?? false }),

@@ -16,6 +16,8 @@ export interface CompleteTask extends SessionOptions {
   variables?: Variables | undefined;
   /** The version that the person saw. */
   expectedVersion?: number | undefined;
+  /** Refuse a task that was done before even when it was by the same action, because the caller writes more than the step. */
+  once?: boolean | undefined;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface CompleteTask extends SessionOptions {
  * atomic statement that is made again when another came between. A delegate's task goes back to who delegated it; an
  * added signer's answer lets the task that waits for it be completed.
  *
- * Done again with the same action it reports that (`isRepeat`).
+ * Done again with the same action it reports that (`isRepeat`), unless `once` is asked for.
  * @throws processes.taskNotFound, taskDone (who did what), taskCancelled, notYours, taskTaken, staleVersion, signersPending,
  *   actionUnknown, suspended, failed
  */
@@ -33,7 +35,7 @@ export function completeTask(db: Db, actor: Actor, input: CompleteTask): Promise
     const found = await readTask(tx, input.taskId);
     if (!found) throw processErrors.taskNotFound();
     const { task } = found;
-    if (task.state === 'done' && task.action === action) return repeated(task, input.at ?? new Date());
+    if (!input.once && task.state === 'done' && task.action === action) return repeated(task, input.at ?? new Date());
     requireOpenTask(actor, task);
     requireCompletable(found, action, input.expectedVersion);
     if (task.parent_task_id !== null || isDelegated(task, actor)) return closeAside(tx, actor, { task, action, input });
