@@ -1,4 +1,4 @@
-import { deemAccepted, findCaseId, getCase, receiveCase, requestCorrection } from '@onewindow/cases';
+import { deemAccepted, findCaseId, getCase, openMatterAnswers, receiveCase, requestCorrection } from '@onewindow/cases';
 import { sql } from '@onewindow/db';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type City, look, openCity, type Visitor } from './support/city.ts';
@@ -10,11 +10,11 @@ let caseId: string;
 let queryCode: string;
 
 /** A case of hers that has been filed online and not yet answered. */
-async function filedCase(): Promise<{ id: string; queryCode: string }> {
+async function filedCase(basicCode = '000131907000'): Promise<{ id: string; queryCode: string }> {
   const { partyId } = await city.actor('liyunshu');
   const { rows } = await sql<{ id: string; queryCode: string }>`
     select c.id, c.query_code as "queryCode" from cases.case c
-    where c.party_id = ${partyId} and c.state in ('submitted', 'received') and c.basic_code = '000131907000'
+    where c.party_id = ${partyId} and c.state in ('submitted', 'received') and c.basic_code = ${basicCode}
       and not exists (select from cases.correction k where k.case_id = c.id)
     order by c.submitted_at desc limit 1`.execute(city.db);
   const row = rows[0];
@@ -68,7 +68,7 @@ test('what she uploads waits until she hands it in, also on another device', asy
   await upload.getByText('已上传').waitFor();
   const second = await context.newPage();
   await second.goto(page.url());
-  await second.getByText('新的布局图.pdf').waitFor();
+  await second.getByText('新的布局图.pdf').first().waitFor();
   await second.close();
   const details = await getCase(city.db, city.services, await city.actor('window'), caseId);
   expect(details.materials.map(file => file.name)).not.toContain('新的布局图.pdf');
@@ -85,24 +85,25 @@ test('she hands it in, and the body has five working days again', async () => {
   const details = await getCase(city.db, city.services, await city.actor('window'), caseId);
   expect(details.row.state).toBe('received');
   expect(details.materials.map(file => file.name)).toContain('新的布局图.pdf');
-  expect(details.answers.flatMap(one => one.rows).find(row => row.path === 'premisesArea')?.value[0]).toContain('88.6');
+  const { form } = await openMatterAnswers(city.db, city.services, details.matter.id);
+  expect(form.premisesArea).toBe(88.6);
 });
 
 test('works without script: files and answers in one post', async () => {
-  const { id, queryCode: code } = await filedCase();
+  const { id, queryCode: code } = await filedCase('000117906000');
   const window = await city.actor('window');
   const { row } = await getCase(city.db, city.services, window, id);
   if (row.state === 'submitted') await receiveCase(city.db, city.services, window, { caseId: id });
   await requestCorrection(city.db, city.services, window, {
     caseId: id,
-    items: [{ kind: 'answer', target: 'premisesArea', label: '使用面积', what: '请核对。' }],
+    items: [{ kind: 'answer', target: 'contactPhone', label: '联系手机', what: '打不通，请核对。' }],
   });
   const { page, context } = await city.visit({ login: 'liyunshu', javaScriptEnabled: false });
   await page.goto(`/cases/${code}/correct`);
-  await page.getByLabel('使用面积').fill('很大');
+  await page.getByLabel('联系手机').fill('打不通的号码');
   await page.getByRole('button', { name: '补好了，交上去' }).click();
-  expect(await page.getByLabel('使用面积').inputValue()).toBe('很大');
-  await page.getByLabel('使用面积').fill('66');
+  expect(await page.getByLabel('联系手机').inputValue()).toBe('打不通的号码');
+  await page.getByLabel('联系手机').fill('13900001111');
   await page.getByRole('button', { name: '补好了，交上去' }).click();
   expect(page.url()).toContain(`/cases/${code}`);
   expect(page.url()).not.toContain('correct');

@@ -112,7 +112,8 @@ export function standOf(details: CaseDetails): CaseStand {
 export function headlineOf(stand: CaseStand, locale: Locale, today: string): string {
   const t = messages(locale);
   const body = stand.organisationName;
-  const day = (date: string) => formatDate(locale, date, { today, weekday: true });
+  // The weekday stands beside the clock; a heading stays on one line.
+  const day = (date: string) => formatDate(locale, date, { today });
   const step = stepOf(stand, locale);
   if (stand.outcome && ['concluded', 'archived'].includes(stand.state)) return endingOf(stand, locale);
   switch (stand.state) {

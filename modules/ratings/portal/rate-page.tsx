@@ -140,18 +140,22 @@ export const ratePage = page({
     return (
       <div className="ow-reading">
         {thanks && (
-          <Callout kind={thanks.bad ? 'ink' : 'jade'} title={t('thanks')}>
-            <p>{thanks.bad ? t('badText') : t('thanksText')}</p>
-          </Callout>
+          <>
+            <PageHead kicker={`${formatQueryCode(queryCode)}　${itemName}`} title={t('thanks')} />
+            <Callout kind={thanks.bad ? 'ink' : 'jade'}>
+              <p>{thanks.bad ? t('badText') : t('thanksText')}</p>
+            </Callout>
+          </>
         )}
         <ErrorSummary form={form} labels={{ satisfaction: t('level') }} />
-        {(open.length > 0 || !thanks) && (
+        {!thanks && (
           <PageHead
             kicker={`${formatQueryCode(queryCode)}　${itemName}`}
-            title={thanks ? t('more') : t('head')}
+            title={t('head')}
             lead={t('lead', { body: organisationName, item: itemName })}
           />
         )}
+        {thanks && open.length > 0 && <h2>{t('more')}</h2>}
         {open.length > 0 && (
           <Form action={undefined}>
             {open.length > 1 ? (
