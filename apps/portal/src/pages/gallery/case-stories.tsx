@@ -240,7 +240,7 @@ export function MineStory(): ReactNode {
         { label: '证照', href: '/mine/licences', count: 4 },
         { label: '消息', href: '/mine/messages', count: 2 },
         { label: '授权与代办', href: '/mine/mandates' },
-        { label: '谁看过我的信息', href: '/mine/access' },
+        { label: '谁看过我的信息', href: '/mine/reads' },
         { label: '我的资料', href: '/mine/profile' },
       ]}
     />
@@ -325,7 +325,7 @@ export function MineStory(): ReactNode {
           <LicenceCard name="居民身份证" holder="李云舒（示例）" until="2036-05-08" qrHref={here} downloadHref={here} />
         </LicenceCards>
       </Section>
-      <Section title="谁看过我的信息" ruled more={{ href: '/mine/access', label: '全部' }}>
+      <Section title="谁看过我的信息" ruled more={{ href: '/mine/reads', label: '全部' }}>
         <AccessList
           rows={[
             { id: '1', time: '今天 09:10', who: '七星区行政审批局 秦望舒（示例）', why: '审查食品经营许可' },
