@@ -6,6 +6,7 @@ import { ensureBuiltInTemplates } from '@onewindow/documents';
 import { allConsumers } from '@onewindow/events';
 import { skipToPresent } from '@onewindow/jobs';
 import { ensureBuiltInTypes } from '@onewindow/licences';
+import { seedRatings } from '@onewindow/ratings';
 import { seedCards, seedSupervision } from '@onewindow/supervision';
 import type { Runtime } from '../runtime.ts';
 import { seedAccounts } from './accounts.ts';
@@ -42,6 +43,7 @@ export async function seedDemonstration(
   step(`cases: ${made}`);
   const cards = await seedCards(db, services);
   step(`supervision: ${cards} cards`);
+  step(`ratings: ${await seedRatings(db, services)}`);
   // What happened in the invented past has been judged; consumers begin with what happens from now on.
   await skipToPresent(
     db,
