@@ -122,9 +122,16 @@ function fileName(document: DocumentRecord, english: boolean): string {
 
 function sendPdf(reply: FastifyReply, bytes: Buffer, name: string, download: boolean): FastifyReply {
   const disposition = download ? 'attachment' : 'inline';
-  return reply
-    .type('application/pdf')
-    .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .header('cache-control', 'private, no-store')
-    .send(bytes);
+  return (
+    reply
+      .type('application/pdf')
+      .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('cache-control', 'private, no-store')
+      // A browser's own viewer counts as a plug-in of the document that it shows.
+      .header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'",
+      )
+      .send(bytes)
+  );
 }

@@ -129,6 +129,10 @@ const readRoutes: Route[] = [
         .type('application/pdf')
         .header('content-disposition', `${query.download === '1' ? 'attachment' : 'inline'}; filename*=UTF-8''${name}`)
         .header('cache-control', 'private, no-store')
+        .header(
+          'content-security-policy',
+          "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'",
+        )
         .send(bytes);
     },
   }),
