@@ -11,6 +11,7 @@ const benches: Record<string, Bench> = {
   'licence-issue': () => import('./licence-issue.ts'),
   'licence-verify': () => import('./licence-verify.ts'),
   start: () => import('./start.ts'),
+  'kill-campaign': () => import('./kill-campaign.ts'),
 };
 
 /** The four growth figures are measured over the same two databases, so they run as one. */
