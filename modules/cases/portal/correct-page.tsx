@@ -126,7 +126,7 @@ export const correctPage = page({
     const reason = details.events.findLast(event => event.type === 'cases.returned')?.data.reason;
     return (
       <div className="ow-reading">
-        {!read?.editing && <ErrorSummary form={form} labels={labelsOf(slots, locale)} />}
+        {!read?.editing && <ErrorSummary form={form} />}
         <PageHead
           kicker={row.itemName}
           title={returned ? t('titleReturned') : t('head', { n: items.length, due })}
@@ -228,10 +228,6 @@ function Slot({
       />
     </>
   );
-}
-
-function labelsOf(slots: readonly CorrectionSlot[], locale: 'zh' | 'en'): Record<string, string> {
-  return Object.fromEntries(slots.map(slot => [`file.${slot.slot}`, inLocale(slot.name, locale)]));
 }
 
 async function handIn(context: ActionContext<{ queryCode: string }>, submit: boolean) {
