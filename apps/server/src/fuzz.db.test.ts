@@ -56,24 +56,24 @@ const texts = fc.oneof(
 );
 
 /** Values that mostly fit a schema, and sometimes do not. */
-function valueOf(shape: Shape): fc.Arbitrary<unknown> {
+function someValueOf(shape: Shape): fc.Arbitrary<unknown> {
   const right = fitting(shape);
   return fc.oneof({ weight: 8, arbitrary: right }, { weight: 1, arbitrary: fc.jsonValue() as fc.Arbitrary<unknown> });
 }
 
 function fitting(shape: Shape): fc.Arbitrary<unknown> {
   if (shape.const !== undefined) return fc.constant(shape.const);
-  if (shape.anyOf) return fc.oneof(...shape.anyOf.map(valueOf));
+  if (shape.anyOf) return fc.oneof(...shape.anyOf.map(someValueOf));
   switch (shape.type) {
     case 'object':
       return fc.record(
         Object.fromEntries(
-          Object.entries(shape.properties ?? { any: {} }).map(([key, value]) => [key, valueOf(value)]),
+          Object.entries(shape.properties ?? { any: {} }).map(([key, value]) => [key, someValueOf(value)]),
         ),
         { requiredKeys: [] },
       );
     case 'array':
-      return fc.array(valueOf(shape.items ?? {}), { maxLength: 4 });
+      return fc.array(someValueOf(shape.items ?? {}), { maxLength: 4 });
     case 'integer':
       return fc.oneof(
         fc.integer({ min: shape.minimum ?? -5, max: shape.maximum ?? 2_147_483_647 }),
@@ -129,11 +129,11 @@ describe('hostile input', () => {
     'gets a clear answer from %s, never a 500',
     async (_name, route) => {
       const object = (shape: unknown) =>
-        valueOf((shape ?? { type: 'object', properties: {} }) as Shape).filter(
+        someValueOf((shape ?? { type: 'object', properties: {} }) as Shape).filter(
           value => typeof value === 'object' && value !== null && !Array.isArray(value),
         ) as fc.Arbitrary<Record<string, unknown>>;
       const role = fc.constantFrom(...roles.map(one => one.name));
-      const input = fc.tuple(object(route.params), object(route.query), valueOf((route.body ?? {}) as Shape), role);
+      const input = fc.tuple(object(route.params), object(route.query), someValueOf((route.body ?? {}) as Shape), role);
       await fc.assert(
         fc.asyncProperty(input, value => attempt(route, value)),
         { numRuns: Number(process.env.FUZZ_RUNS ?? 25), seed: 20261123 },

@@ -206,7 +206,7 @@ export const scripts: Script[] = [
   },
   {
     name: 'granted late',
-    filed: 45,
+    filed: 16,
     share: 0.02,
     async play(stage) {
       await throughReception(stage);
