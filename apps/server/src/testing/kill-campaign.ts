@@ -70,8 +70,10 @@ async function oneAtWork(
   processes: readonly ServedProcess[],
   hasAnswered: (one: ServedProcess) => boolean,
 ): Promise<ServedProcess> {
+  const patience = performance.now() + 10_000;
   for (;;) {
-    const working = processes.filter(one => one.listens() && hasAnswered(one));
+    // When all work is done nobody answers any more, and whoever listens is taken.
+    const working = processes.filter(one => one.listens() && (hasAnswered(one) || performance.now() > patience));
     const chosen = working[randomInt(Math.max(1, working.length))];
     if (chosen) return chosen;
     await delay(20);
