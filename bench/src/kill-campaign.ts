@@ -33,6 +33,7 @@ export async function run(_: { json: boolean }): Promise<Figure[]> {
     return [
       counted('kills', campaign.kills),
       counted('acknowledged', campaign.acknowledged),
+      counted('broken under way', campaign.broken),
       counted('retried', campaign.retried),
       counted('refused', campaign.refused),
       ...Object.entries(wrong).map(([name, lines]) => counted(name, lines.length, 0)),

@@ -10,7 +10,9 @@ export interface KillCampaign extends AuditResult {
   kills: number;
   /** Commands that were answered with success. */
   acknowledged: number;
-  /** Times that a command was sent again with its key, because the connection broke before the answer. */
+  /** Commands under way when their process was killed: the connection broke before the answer, and they were sent again. */
+  broken: number;
+  /** Times that a command was sent again with its key, also because the other process was down just then. */
   retried: number;
   /** Commands that were answered with a refusal: somebody else was first. */
   refused: number;
@@ -25,7 +27,7 @@ export interface KillCampaign extends AuditResult {
  * A process is killed only once it has answered a command since its start: on a slow machine all kills would otherwise
  * hit processes that nobody has reached yet.
  * @param runtime a seeded city; its database and folder are shared by both processes
- * @param kills how many to make; one follows another after 100 to 600 ms, once a process is at work
+ * @param kills how many to make; each comes 100 to 600 ms after its process was found at work
  */
 export async function runKillCampaign(
   runtime: Runtime,
@@ -44,8 +46,8 @@ export async function runKillCampaign(
   let commands: GivenCommand[];
   try {
     for (; made < kills; made++) {
-      await delay(randomInt(100, 601));
       const chosen = await oneAtWork(processes, one => officers.answeredBy(one.base) > (before.get(one) ?? 0));
+      await delay(randomInt(100, 601));
       await chosen.kill();
       before.set(chosen, officers.answeredBy(chosen.base));
       if ((made + 1) % 10 === 0) progress(`${made + 1} kills, ${officers.given()} commands answered`);
@@ -59,6 +61,7 @@ export async function runKillCampaign(
   return {
     kills: made,
     acknowledged: done.length,
+    broken: commands.filter(one => one.broken > 0).length,
     retried: commands.reduce((sum, one) => sum + one.retries, 0),
     refused: commands.length - done.length,
     worked: done.filter(one => one.kind === 'work').length,

@@ -12,6 +12,8 @@ export interface GivenCommand {
   action: string | null;
   opinion: string | null;
   retries: number;
+  /** How many of the tries reached a process that then ended without an answer. */
+  broken: number;
   answer: 'acknowledged' | 'refused' | 'failed';
   /** What the answer said, for the report of a failure. */
   detail: string;
@@ -104,21 +106,30 @@ export async function startOfficers(bases: readonly string[]): Promise<Officers>
 
   async function give(
     login: string,
-    command: Omit<GivenCommand, 'retries' | 'answer' | 'detail' | 'documentId'>,
+    command: Omit<GivenCommand, 'retries' | 'broken' | 'answer' | 'detail' | 'documentId'>,
     body: object,
   ): Promise<void> {
+    let broken = 0;
     for (let attempt = randomInt(2), retries = 0; ; attempt++) {
       const answer = await send(attempt, {
         login,
         path: `/api/cases/${command.caseId}/${command.kind}`,
         init: { method: 'POST', key: command.key, body: JSON.stringify(body) },
       });
-      if (answer) {
+      if (answer && answer !== 'down') {
         const documentId = answer.ok ? (JSON.parse(answer.text) as { documentId: string | null }).documentId : null;
         const outcome = answer.ok ? 'acknowledged' : answer.status < 500 ? 'refused' : 'failed';
-        commands.push({ ...command, retries, answer: outcome, detail: `${answer.status} ${answer.text}`, documentId });
+        commands.push({
+          ...command,
+          retries,
+          broken,
+          answer: outcome,
+          detail: `${answer.status} ${answer.text}`,
+          documentId,
+        });
         return;
       }
+      if (answer !== 'down') broken++;
       retries++;
       await delay(100);
     }
@@ -127,17 +138,17 @@ export async function startOfficers(bases: readonly string[]): Promise<Officers>
   async function read<T>(login: string, path: string): Promise<T | undefined> {
     for (let attempt = randomInt(2); ; attempt++) {
       const answer = await send(attempt, { login, path });
-      if (answer) return answer.ok ? (JSON.parse(answer.text) as T) : undefined;
+      if (answer && answer !== 'down') return answer.ok ? (JSON.parse(answer.text) as T) : undefined;
       if (ended) return undefined;
       await delay(100);
     }
   }
 
-  /** One try; undefined when the connection broke before the whole answer was here. */
+  /** One try; `down` when nobody listened, undefined when the connection broke before the whole answer was here. */
   async function send(
     attempt: number,
     { login, path, init }: { login: string; path: string; init?: { method: string; key: string; body: string } },
-  ): Promise<{ ok: boolean; status: number; text: string } | undefined> {
+  ): Promise<{ ok: boolean; status: number; text: string } | 'down' | undefined> {
     const base = bases[attempt % bases.length] ?? '';
     try {
       const answer = await fetch(base + path, {
@@ -152,8 +163,9 @@ export async function startOfficers(bases: readonly string[]): Promise<Officers>
       const text = await answer.text();
       if (init) answered.set(base, (answered.get(base) ?? 0) + 1);
       return { ok: answer.ok, status: answer.status, text };
-    } catch {
-      return undefined;
+    } catch (error) {
+      const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : undefined;
+      return cause?.code === 'ECONNREFUSED' ? 'down' : undefined;
     }
   }
 }
