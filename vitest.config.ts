@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
+    setupFiles: ['./platform/testing/src/property-seed.ts'],
     projects: [
       {
         extends: true,

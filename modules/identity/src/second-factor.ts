@@ -86,9 +86,12 @@ export async function useCode(
   }>`select totp_secret as secret from identity.account where id = ${accountId}`.execute(db);
   const sealed = rows[0]?.secret;
   if (!sealed) throw identityErrors.wrongCode();
+  // Full-width digits and spaces are how a phone's keyboard may write it; anything else is no code.
+  const token = code.normalize('NFKC').replace(/\s/g, '');
+  if (!/^\d{6}$/.test(token)) throw identityErrors.wrongCode();
   const now = services.now().getTime();
   const delta = totp(services.crypto.open(sealed, sealContext), '').validate({
-    token: code.trim(),
+    token,
     timestamp: now,
     window: 1,
   });

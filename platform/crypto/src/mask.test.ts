@@ -19,10 +19,10 @@ test('personal data is recognised by its owner and by nobody else', () => {
 
 test('no mask throws, and none gives a longer text back whole', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), text => {
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), drawn => {
+      const text = drawn.replaceAll('*', 'x');
       for (const mask of [maskIdNumber, maskPhone, maskPersonName, maskBankAccount, maskEmail]) {
-        const masked = mask(text);
-        if ([...text].some(character => character !== '*')) expect(masked).not.toBe(text);
+        expect(mask(text)).not.toBe(text);
       }
       expect(maskAddress(text)).toContain('****');
     }),
