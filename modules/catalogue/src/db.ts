@@ -74,7 +74,7 @@ export interface CatalogueCodeValueTable {
 export interface CatalogueImportTable {
   /** 标识 */
   id: Generated<string>;
-  /** 状态：已接收、已核对（试导入）、已导入 */
+  /** 状态：已接收、已核对（试导入）、已导入、读不懂、已丢弃 */
   state: Generated<string>;
   /** 导入后直接发布 */
   publish: Generated<boolean>;
@@ -96,6 +96,32 @@ export interface CatalogueImportTable {
   started_by_name: string;
   /** 完成时间 */
   finished_at: Timestamp | null;
+  /** 上传的文件 */
+  file_id: string | null;
+  /** 文件名 */
+  file_name: Generated<string>;
+  /** 文件大小（字节） */
+  file_bytes: number | null;
+  /** 格式：csv、json */
+  format: Generated<string>;
+  /** 文件的字符编码 */
+  encoding: string | null;
+  /** 正在做：读取、核对、导入；空为没有在做 */
+  phase: string | null;
+  /** 已读字节 */
+  bytes_read: Generated<number>;
+  /** 已读行数（各表合计） */
+  rows_read: Generated<number>;
+  /** 文件里的事项数 */
+  total: Generated<number>;
+  /** 读不懂的原因代码 */
+  failure_code: string | null;
+  /** 读不懂的原因（中文） */
+  failure_zh: string | null;
+  /** 读不懂的原因（英文） */
+  failure_en: string | null;
+  /** 导入完成时间 */
+  applied_at: Timestamp | null;
 }
 
 export interface CatalogueImportProblemTable {
@@ -113,6 +139,14 @@ export interface CatalogueImportProblemTable {
   zh: string;
   /** 英文说明 */
   en: string;
+  /** 发现的先后 */
+  position: Generated<number>;
+  /** 错误（不导入）或提醒（略过这一格） */
+  severity: Generated<string>;
+  /** 实施编码 */
+  task_code: Generated<string>;
+  /** 文件里现在写的（前 200 字） */
+  value: string | null;
 }
 
 export interface CatalogueImportRowTable {
@@ -126,10 +160,43 @@ export interface CatalogueImportRowTable {
   task_code: string;
   /** 列名和值 */
   fields: Json;
+  /** 核对的结论：新增、更新、没有变化、有错误 */
+  action: string | null;
+}
+
+export interface CatalogueItemDeskTable {
+  /** 目录清单事项 */
+  catalogue_item_id: string;
+  /** 基本编码 */
+  basic_code: string;
+  /** 实施机关类型 */
+  organ_type: string;
+  /** 事项类型代码 */
+  type_code: string;
+  /** 已发布、已撤下、没有发布过、已取消 */
+  standing: string;
+  /** 已发布的版本（统一内容在先） */
+  version_id: string | null;
+  /** 已发布的版本号 */
+  version: number | null;
+  /** 已发布版本的施行日期 */
+  effective_from: string | null;
+  /** 配好了表单，可以在网上申请 */
+  complete: boolean;
+  /** 没有核对原文的要素数 */
+  unverified: number;
+  /** 必须改正的问题数（草稿在先） */
+  problems: number;
+  /** 草稿数 */
+  drafts: number;
+  /** 审核中的版本数 */
+  in_review: number;
+  /** 最近一次改动 */
+  changed_at: Timestamp;
 }
 
 export interface CatalogueItemSearchTable {
-  /** 事项或情形 */
+  /** 事项、情形，或没有发布的事项（只供事项管理检索） */
   kind: string;
   /** 基本编码或情形编号 */
   code: string;
@@ -206,6 +273,12 @@ export interface CatalogueItemVersionTable {
   withdrawn_by_name: string | null;
   /** 撤下理由 */
   withdrawn_reason: string | null;
+  /** 没有核对原文的要素数（由内容算出） */
+  unverified: Generated<number | null>;
+  /** 必须改正的问题数；空为还没有检查 */
+  problems: number | null;
+  /** 由哪次导入产生 */
+  import_id: string | null;
 }
 
 export interface CatalogueLawTable {
@@ -292,6 +365,7 @@ declare module '@onewindow/db' {
     'catalogue.import': CatalogueImportTable;
     'catalogue.import_problem': CatalogueImportProblemTable;
     'catalogue.import_row': CatalogueImportRowTable;
+    'catalogue.item_desk': CatalogueItemDeskTable;
     'catalogue.item_search': CatalogueItemSearchTable;
     'catalogue.item_version': CatalogueItemVersionTable;
     'catalogue.law': CatalogueLawTable;
