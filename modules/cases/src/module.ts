@@ -7,9 +7,10 @@ import { commandRoutes } from './routes-commands.ts';
 import { portalRoutes } from './routes-portal.ts';
 import { queryRoutes } from './routes-queries.ts';
 import { searchRoutes } from './routes-search.ts';
+import { versionRoutes } from './routes-versions.ts';
 
 export const casesModule: ModuleDefinition = {
   name: 'cases',
   permissions: casePermissions,
-  routes: [...applicationRoutes, ...commandRoutes, ...queryRoutes, ...portalRoutes, ...searchRoutes],
+  routes: [...applicationRoutes, ...commandRoutes, ...queryRoutes, ...portalRoutes, ...searchRoutes, ...versionRoutes],
 };

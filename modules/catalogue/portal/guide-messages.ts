@@ -2,6 +2,11 @@ import { defineMessages } from '@onewindow/i18n';
 
 export const guideMessages = defineMessages({
   zh: {
+    previewDraft: '预览：第 {version} 版，还没有施行',
+    previewPublished: '第 {version} 版的指南',
+    previewText: '只有管理事项的人看得到这一页。申请人看到的是现行的那一版。',
+    previewOnline: '发布后，这里是“开始办理”。',
+    previewWindow: '发布后，这里写到哪里办。',
     apply: '我要办',
     description: '{name}：能不能办、要准备什么、多久、多少钱、在哪里办。',
     by: '由{body}办理。',
@@ -93,6 +98,11 @@ export const guideMessages = defineMessages({
     phoneAsk: '咨询电话 {phone}',
   },
   en: {
+    previewDraft: 'Preview: version {version}, not in force yet',
+    previewPublished: 'The guide of version {version}',
+    previewText: 'Only those who keep the catalogue see this page. Applicants see the version in force.',
+    previewOnline: 'Once published, “Start” stands here.',
+    previewWindow: 'Once published, where to go stands here.',
     apply: 'Apply',
     description: '{name}: whether you can apply, what you need, how long, how much and where.',
     by: 'Handled by {body}.',

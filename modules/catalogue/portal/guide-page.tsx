@@ -16,6 +16,8 @@ export interface GuideData extends GuideExtras {
   guide: Guide;
   divisionCode: string;
   versions: Pick<VersionSummary, 'id' | 'version' | 'effectiveFrom' | 'effectiveTo'>[];
+  /** Shown to those who keep the catalogue: what this version would look like, or looked like. */
+  preview?: { state: 'previewDraft' | 'previewPublished' };
 }
 
 /** 办事指南, in the order in which people ask: can I, what do I need, how long, what does it cost, where. */

@@ -33,7 +33,7 @@ import { Words } from './guide-words.tsx';
 
 /** The guide of one item; one button. */
 export function GuideView(data: GuideData): ReactNode {
-  const { guide } = data;
+  const { guide, preview } = data;
   const { locale } = usePortal();
   const t = guideMessages(locale);
   const body = guide.organisation?.name;
@@ -46,6 +46,11 @@ export function GuideView(data: GuideData): ReactNode {
   );
   return (
     <Columns side={<Side {...data} />}>
+      {preview && (
+        <Callout title={t(preview.state, { version: guide.version })}>
+          <p>{t('previewText')}</p>
+        </Callout>
+      )}
       <PageHead title={guide.name} lead={lead} />
       <Facts
         facts={[
@@ -107,9 +112,10 @@ function Side(data: GuideData): ReactNode {
 }
 
 /** The one button: begin online, choose a place first, or go to a window. */
-function Action({ guide, divisionCode }: GuideData): ReactNode {
+function Action({ guide, divisionCode, preview }: GuideData): ReactNode {
   const { locale } = usePortal();
   const t = guideMessages(locale);
+  if (preview) return <p className="ow-note">{t(guide.canApplyOnline ? 'previewOnline' : 'previewWindow')}</p>;
   if (!guide.organisation) {
     return (
       <>

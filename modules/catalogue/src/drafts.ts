@@ -1,6 +1,8 @@
 import { type Actor, scopeCondition } from '@onewindow/auth';
 import { type Db, inTransaction, type LocalDate, sql } from '@onewindow/db';
 import { appendEvent } from '@onewindow/events';
+import { formsErrors, getFormVersion } from '@onewindow/forms';
+import { getProcessVersion } from '@onewindow/processes';
 import { catalogueErrors, wrongState } from './errors.ts';
 import type { ItemContent } from './item-content.ts';
 import { cataloguePermissions } from './permissions.ts';
@@ -12,10 +14,13 @@ export const keeperDivision = '450300000000';
 
 export interface Draft {
   id: string;
+  /** Who reads it edited or submitted it: she may neither approve nor publish it. */
+  mine: boolean;
   basicCode: string;
   typeCode: string;
   level: string | null;
   serviceItemId: string | null;
+  organisationName: string | null;
   version: number;
   state: string;
   revision: number;
@@ -31,14 +36,22 @@ export interface Draft {
   approvedAt: Date | null;
   approvedByName: string | null;
   returnedReason: string | null;
+  effectiveTo: LocalDate | null;
+  publishedAt: Date | null;
+  publishedByName: string | null;
+  withdrawnAt: Date | null;
+  withdrawnByName: string | null;
+  withdrawnReason: string | null;
 }
 
-export const draftColumns = sql.raw(`
-  v.id, c.basic_code as "basicCode", c.type_code as "typeCode", v.level, v.service_item_id as "serviceItemId", v.version,
-  v.state, v.revision, v.content, v.form_version_id as "formVersionId", v.process_version_id as "processVersionId",
+const draftColumns = sql.raw(`
+  v.id, c.basic_code as "basicCode", c.type_code as "typeCode", v.level, v.service_item_id as "serviceItemId",
+  o.name as "organisationName", v.version, v.state, v.revision, v.content, v.form_version_id as "formVersionId", v.process_version_id as "processVersionId",
   v.licence_type as "licenceType", v.effective_from as "effectiveFrom", v.edited_at as "editedAt",
   v.edited_by_name as "editedByName", v.submitted_at as "submittedAt", v.submitted_by_name as "submittedByName",
-  v.approved_at as "approvedAt", v.approved_by_name as "approvedByName", v.returned_reason as "returnedReason"`);
+  v.approved_at as "approvedAt", v.approved_by_name as "approvedByName", v.returned_reason as "returnedReason",
+  v.effective_to as "effectiveTo", v.published_at as "publishedAt", v.published_by_name as "publishedByName",
+  v.withdrawn_at as "withdrawnAt", v.withdrawn_by_name as "withdrawnByName", v.withdrawn_reason as "withdrawnReason"`);
 
 /** Whoever acts, under one identifier that stays the same through her accounts. */
 export function personOf(actor: Actor): string {
@@ -128,8 +141,10 @@ async function whyNoDraft(
  */
 export async function getDraft(db: Db, actor: Actor, id: string): Promise<Draft> {
   const { rows } = await sql<Draft>`
-    select ${draftColumns}
-    from catalogue.item_version v join catalogue.catalogue_item c on c.id = v.catalogue_item_id
+    select ${draftColumns}, coalesce(${personOf(actor)} in (v.edited_by, v.submitted_by), false) as mine
+    from catalogue.item_version v
+    join catalogue.catalogue_item c on c.id = v.catalogue_item_id
+    left join directory.organisation o on o.id = v.organisation_id
     where v.id = ${id} and (${mayKeep(actor, cataloguePermissions.read)} or ${mayKeep(actor, cataloguePermissions.edit)})`.execute(
     db,
   );
@@ -161,13 +176,18 @@ export interface DraftChange {
 
 /**
  * Saves a draft and says what is still wrong with it. Unfinished drafts are saved too: only submitting asks for more.
- * @throws catalogue.stale (who saved, and the new revision in `data`), catalogue.wrongState, catalogue.versionNotFound
+ * A form or process must exist; a draft of a form cannot be chosen.
+ * @throws forms.notFound, processes.versionNotFound, catalogue.stale (who saved, and the new revision in `data`), catalogue.wrongState, catalogue.versionNotFound
  */
 export async function saveDraft(
   db: Db,
   actor: Actor,
   change: DraftChange,
 ): Promise<{ draft: Draft; problems: ContentProblem[] }> {
+  if (change.formVersionId && (await getFormVersion(db, change.formVersionId)).state !== 'published') {
+    throw formsErrors.notFound();
+  }
+  if (change.processVersionId) await getProcessVersion(db, change.processVersionId);
   const { rows } = await sql<{ id: string }>`
     update catalogue.item_version v
     set content = ${JSON.stringify(change.content)}::jsonb, revision = v.revision + 1,
@@ -185,14 +205,16 @@ export async function saveDraft(
 
 /** Explains why a guarded update changed nothing. */
 export async function whyNot(db: Db, actor: Actor, id: string, revision?: number) {
-  const { rows } = await sql<{ state: string; revision: number; name: string; seen: boolean }>`
-    select v.state, v.revision, v.edited_by_name as name,
+  const { rows } = await sql<{ state: string; revision: number; name: string; at: Date; seen: boolean }>`
+    select v.state, v.revision, v.edited_by_name as name, v.edited_at as at,
            (${mayKeep(actor, cataloguePermissions.read)} or ${mayKeep(actor, cataloguePermissions.edit)}) as seen
     from catalogue.item_version v where v.id = ${id}`.execute(db);
   const row = rows[0];
   if (!row?.seen) return catalogueErrors.versionNotFound();
   if (revision !== undefined && row.revision !== revision) {
-    return catalogueErrors.stale({ name: row.name }, { data: { revision: row.revision } });
+    // What was changed, the editor's page finds by comparing with what it had read.
+    const conflict = { version: row.revision, changedBy: row.name, changedAt: row.at.toISOString(), changes: [] };
+    return catalogueErrors.stale({ name: row.name }, { data: { revision: row.revision, conflict } });
   }
   return wrongState(row.state);
 }

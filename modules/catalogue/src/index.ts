@@ -1,5 +1,6 @@
 import type { ModuleDefinition } from '@onewindow/http';
 import { cataloguePermissions } from './permissions.ts';
+import { editorRoutes } from './routes-editor.ts';
 import { importRoutes } from './routes-import.ts';
 import { keeperRoutes } from './routes-keeper.ts';
 import { publicRoutes } from './routes-public.ts';
@@ -22,7 +23,7 @@ export {
   submitForReview,
 } from './drafts.ts';
 export { catalogueErrors } from './errors.ts';
-export { getGuide } from './guide.ts';
+export { getGuide, getVersionGuide } from './guide.ts';
 export type { Guide } from './guide-contract.ts';
 export type { CatalogueEntry, ItemContent } from './item-content.ts';
 export { type AffectedItem, findItemsByLaw } from './legal-basis.ts';
@@ -82,5 +83,5 @@ export {
 export const catalogueModule: ModuleDefinition = {
   name: 'catalogue',
   permissions: cataloguePermissions,
-  routes: [...publicRoutes, ...keeperRoutes, ...importRoutes],
+  routes: [...publicRoutes, ...keeperRoutes, ...editorRoutes, ...importRoutes],
 };

@@ -3,6 +3,7 @@ import { limitProblems } from './limit-problems.ts';
 import { materialProblems } from './material-problems.ts';
 import { codeProblem, duplicates, problem, unverified } from './problem.ts';
 import type { ContentProblem } from './problem-contract.ts';
+import { textProblems } from './text-problems.ts';
 
 export interface ProblemContext {
   typeCode: CatalogueEntry['typeCode'];
@@ -27,6 +28,7 @@ export function findProblems(content: ItemContent, context: ProblemContext): Con
     ...handlingProblems(content, context),
     ...resultProblems(content),
     ...channelProblems(content),
+    ...textProblems(content),
   ];
 }
 

@@ -91,6 +91,8 @@ export const DraftReply = Type.Object({
   typeCode: text,
   level: maybe,
   serviceItemId: maybe,
+  organisationName: maybe,
+  mine: Type.Boolean(),
   version: Type.Integer(),
   state: text,
   revision: Type.Integer(),
@@ -106,12 +108,20 @@ export const DraftReply = Type.Object({
   approvedAt: nullable(instant),
   approvedByName: maybe,
   returnedReason: maybe,
+  effectiveTo: maybe,
+  publishedAt: nullable(instant),
+  publishedByName: maybe,
+  withdrawnAt: nullable(instant),
+  withdrawnByName: maybe,
+  withdrawnReason: maybe,
 });
 
 export const EditedDraftReply = Type.Object({
   draft: DraftReply,
   problems: Type.Array(ContentProblem),
-  /** Against the version in force that it will replace; empty when there is none. */
+  /** The version in force that a draft will replace, or the one before a published version; null when there is none. */
+  previous: nullable(Type.Object({ id: text, version: Type.Integer(), inForce: Type.Boolean() })),
+  /** Against `previous`; empty when there is none. */
   differences: Type.Array(DifferenceReply),
 });
 

@@ -13,7 +13,6 @@ import {
   saveDraft,
   submitForReview,
 } from './drafts.ts';
-import { ItemContent } from './item-content.ts';
 import { findItemsByLaw } from './legal-basis.ts';
 import { listForKeeper } from './lists.ts';
 import { ServiceItemOverrides } from './overrides.ts';
@@ -22,6 +21,7 @@ import { cancelCatalogueItem, publishVersion, withdrawVersion } from './publish.
 import { EditedDraftReply, KeeperRowReply, next, nullable, VersionReply } from './replies.ts';
 import { code, paging } from './routes-public.ts';
 import { saveOverrides } from './service-items.ts';
+import { DraftContent } from './unfinished.ts';
 import { diffVersions, findPredecessor, listVersions } from './versions.ts';
 
 const id = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -36,7 +36,8 @@ async function edited(db: Db, actor: Actor, draftId: string, draft?: Draft) {
   return {
     draft: found,
     problems: problemsOfDraft(found),
-    differences: before ? await diffVersions(db, before, found.id) : [],
+    previous: before ?? null,
+    differences: before ? await diffVersions(db, before.id, found.id) : [],
   };
 }
 
@@ -123,7 +124,7 @@ export const keeperRoutes: Route[] = [
     params: id,
     body: Type.Object({
       revision: Type.Integer({ minimum: 1 }),
-      content: ItemContent,
+      content: DraftContent,
       formVersionId: Type.Optional(nullable(uuid)),
       processVersionId: Type.Optional(nullable(uuid)),
       licenceType: Type.Optional(nullable(Type.String({ maxLength: 60 }))),

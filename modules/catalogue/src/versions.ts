@@ -1,4 +1,7 @@
 import { type Db, type LocalDate, sql } from '@onewindow/db';
+import { getFormVersion } from '@onewindow/forms';
+import { getProcessVersion } from '@onewindow/processes';
+import type { Text } from './content.ts';
 import { type Difference, diffContent } from './diff.ts';
 import { catalogueErrors } from './errors.ts';
 import type { ItemContent } from './item-content.ts';
@@ -92,12 +95,50 @@ export async function listVersions(db: Db, { basicCode }: { basicCode: string })
  * @throws catalogue.versionNotFound
  */
 export async function diffVersions(db: Db, beforeId: string, afterId: string): Promise<Difference[]> {
-  const { rows } = await sql<{ id: string; content: ItemContent }>`
-    select id, content from catalogue.item_version where id in (${beforeId}, ${afterId})`.execute(db);
+  const { rows } = await sql<ComparedVersion>`
+    select id, content, form_version_id as "formVersionId", process_version_id as "processVersionId",
+           licence_type as "licenceType"
+    from catalogue.item_version where id in (${beforeId}, ${afterId})`.execute(db);
   const before = rows.find(row => row.id === beforeId);
   const after = rows.find(row => row.id === afterId);
   if (!before || !after) throw catalogueErrors.versionNotFound();
-  return diffContent(before.content, after.content);
+  return [...diffContent(before.content, after.content), ...(await diffReferences(db, before, after))];
+}
+
+interface ComparedVersion {
+  id: string;
+  content: ItemContent;
+  formVersionId: string | null;
+  processVersionId: string | null;
+  licenceType: string | null;
+}
+
+/** The form, the process and the licence stand beside the content: another version of the same form is a change too. */
+async function diffReferences(db: Db, before: ComparedVersion, after: ComparedVersion): Promise<Difference[]> {
+  const form = async (id: string | null): Promise<Text | null> => {
+    if (!id) return null;
+    const { definition, version } = await getFormVersion(db, id);
+    return { zh: `${definition.title.zh} 第 ${version} 版`, en: `${definition.title.en}, version ${version}` };
+  };
+  const process = async (id: string | null): Promise<Text | null> => {
+    if (!id) return null;
+    const { name, version } = await getProcessVersion(db, id);
+    return { zh: `${name} 第 ${version} 版`, en: `${name}, version ${version}` };
+  };
+  const licence = async (key: string | null): Promise<Text | null> => (key ? { zh: key, en: key } : null);
+  const compared = [
+    ['formVersionId', '表单版本', 'Version of the form', form],
+    ['processVersionId', '流程版本', 'Version of the process', process],
+    ['licenceType', '办结发的证照', 'Licence issued', licence],
+  ] as const;
+  const found = compared
+    .filter(([key]) => before[key] !== after[key])
+    .map(async ([key, labelZh, labelEn, words]): Promise<Difference> => {
+      const [old, next] = [await words(before[key]), await words(after[key])];
+      const kind = old === null ? 'added' : next === null ? 'removed' : 'changed';
+      return { section: 'handling', path: `/${key}`, labelZh, labelEn, kind, before: old, after: next };
+    });
+  return Promise.all(found);
 }
 
 /** The unified contents in force of several items, in the order asked for: what a scenario's list of materials is made of. */
@@ -118,15 +159,26 @@ export async function publishedContents(
   return rows;
 }
 
-/** The published version of a draft's own line, or of what it would replace for its organisation. */
-export async function findPredecessor(db: Db, draftId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    select b.id
+/**
+ * What a version is compared with: a draft with the published version of its own line, or with what it would replace for
+ * its organisation; a version that was published with the one before it in its line.
+ */
+export async function findPredecessor(
+  db: Db,
+  id: string,
+): Promise<{ id: string; version: number; inForce: boolean } | undefined> {
+  const { rows } = await sql<{ id: string; version: number; inForce: boolean }>`
+    select b.id, b.version, b.state = 'published' as "inForce"
     from catalogue.item_version d
-    join catalogue.item_version b on b.catalogue_item_id = d.catalogue_item_id and b.id <> d.id and b.state = 'published'
-      and (b.service_item_id is null or b.service_item_id = d.service_item_id) and (b.level is null or b.level = d.level)
-    where d.id = ${draftId}
+    join catalogue.item_version b on b.catalogue_item_id = d.catalogue_item_id and b.id <> d.id
+      and case when d.state in ('draft', 'inReview')
+            then b.state = 'published' and (b.service_item_id is null or b.service_item_id = d.service_item_id)
+              and (b.level is null or b.level = d.level)
+            else b.state in ('superseded', 'withdrawn') and b.version < d.version
+              and b.service_item_id is not distinct from d.service_item_id and b.level is not distinct from d.level
+          end
+    where d.id = ${id}
     order by (b.service_item_id is not null) desc, (b.level is not null) desc, b.version desc
     limit 1`.execute(db);
-  return rows[0]?.id;
+  return rows[0];
 }

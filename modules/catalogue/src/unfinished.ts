@@ -1,0 +1,19 @@
+import type { TSchema } from 'typebox';
+import { Type } from 'typebox';
+import { ItemContent } from './item-content.ts';
+
+/**
+ * The content of a draft: as `ItemContent`, but texts may still be empty, so that a row just added or a name being
+ * rewritten is kept. `findProblems` says which are, and submitting refuses them.
+ */
+export const DraftContent = Type.Unsafe<ItemContent>(withoutMinimum(ItemContent) as TSchema);
+
+function withoutMinimum(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutMinimum);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([key, value]) => !(key === 'minLength' && typeof value === 'number'))
+      .map(([key, value]) => [key, withoutMinimum(value)]),
+  );
+}
