@@ -14,7 +14,7 @@ import { loadActor } from '@onewindow/identity';
 import { launchBrowser } from '@onewindow/testing/browser';
 import pg from 'pg';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect, inject, onTestFailed } from 'vitest';
 import { serve } from '../../apps/server/src/serve.ts';
 import { seededDatabase } from './global-setup.ts';
 
@@ -104,11 +104,13 @@ async function visit(
     viewport: { width, height: width === 390 ? 844 : 900 },
     baseURL: url,
     reducedMotion: 'reduce',
+    locale: 'zh-CN',
     ...options,
   });
   context.setDefaultTimeout(10_000);
   if (login) await signIn(context, url, login);
   const page = await context.newPage();
+  recordFailure(page);
   return {
     page,
     context,
@@ -116,6 +118,25 @@ async function visit(
       await page.goto(path);
     },
   };
+}
+
+/** When the test fails: a picture of the page as it was, its address and what its script complained of. */
+function recordFailure(page: Page): void {
+  const complaints: string[] = [];
+  page.on('pageerror', error => complaints.push(String(error)));
+  page.on('console', message => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  try {
+    onTestFailed(async ({ task }) => {
+      mkdirSync(screenshots, { recursive: true });
+      const file = join(screenshots, `failed-${task.name.slice(0, 40).replace(/\W+/g, '-')}.png`);
+      if (!page.isClosed()) await page.screenshot({ path: file, fullPage: true }).catch(() => undefined);
+      process.stderr.write(`failed at ${page.url()}\n${complaints.map(line => `  ${line}\n`).join('')}`);
+    });
+  } catch {
+    // Opened outside of a test, in beforeAll: nobody to tell.
+  }
 }
 
 /** Signs a window in through the interface; the sign-in page has its own journey. */
@@ -136,8 +157,13 @@ export async function look(page: Page, name: string): Promise<void> {
   const before = page.viewportSize();
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(wide, `${name} at ${width} is wider than the screen`).toBeLessThanOrEqual(0);
+    // Charts follow the width a moment later.
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), {
+        message: `${name} at ${width} is wider than the screen`,
+        timeout: 3_000,
+      })
+      .toBeLessThanOrEqual(0);
     await page.screenshot({ path: join(screenshots, `${name}-${width}.png`), fullPage: true });
   }
   if (before) await page.setViewportSize(before);
