@@ -47,6 +47,9 @@ export interface SeedCards {
   progress?(cases: number): void;
 }
 
+/** Cases replayed side by side: a large city has tens of thousands to look back at. */
+const atOnce = 4;
+
 /**
  * Raises the cards that the rules would have raised had they run all along: each case is looked at as it stood on every
  * working day since `from`. Then older cards are explained and decided as a department and a supervisor would, and the
@@ -57,10 +60,19 @@ export async function seedCards(db: Db, services: Services, { from, progress }: 
   const [rules, calendar] = [await findActiveRules(db), await getCalendar(db)];
   let raised = 0;
   let looked = 0;
+  let waiting: CaseFacts[] = [];
+  const replay = async () => {
+    const made = await Promise.all(waiting.map(facts => replayCase(db, services, facts, { rules, calendar, since })));
+    raised += made.reduce((sum, count) => sum + count, 0);
+    looked += waiting.length;
+    waiting = [];
+    progress?.(looked);
+  };
   for await (const facts of casesToReplay(db, rules, { since, today: services.today(), calendar })) {
-    raised += await replayCase(db, services, facts, { rules, calendar, since });
-    progress?.(++looked);
+    waiting.push(facts);
+    if (waiting.length === atOnce) await replay();
   }
+  await replay();
   await settleOldCards(db, services, { calendar });
   await refreshDailyFigures(db, { from: addDays(services.today(), -365), to: services.today(), at: services.now() });
   return raised;

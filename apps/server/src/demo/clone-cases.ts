@@ -86,9 +86,6 @@ export async function cloneCases(
     present += size;
     if (missing > batchSize) progress(bar(present - first, missing, began));
   }
-  for (const table of ['cases.case', 'cases.matter', 'platform.event', 'processes.task', 'identity.party']) {
-    await sql`analyze ${sql.table(table)}`.execute(db).catch(() => undefined);
-  }
   return present;
 }
 

@@ -65,19 +65,19 @@ export const copyStatements: readonly string[] = [
      select d.*, p.n, p.shift, p.minutes, p.organisation as new_body, p."organisationName" as new_name, p.party as new_party,
        p.applicant as new_addressee, extract(year from ${day('d.issued_on')})::int as new_year,
        row_number() over (partition by p.organisation, d.kind, extract(year from ${day('d.issued_on')}) order by p.n, d.id) as place
-     from demo_plan p join documents.document d on d.case_id = p."caseId"),
-   taken as (
-     select organisation_id, kind, year, max(serial) as last from documents.document group by organisation_id, kind, year)
+     from demo_plan p join documents.document d on d.case_id = p."caseId")
    insert into documents.document (id, kind, number, year, serial, organisation_id, organisation_name, organisation_uscc, case_id,
      party_id, addressee, title, template_id, data, issued_on, issued_at, issued_by_name)
    select ${id('p.id')}, p.kind,
      regexp_replace(p.number, '〔\\d+〕\\d+', '〔' || p.new_year || '〕' || (coalesce(t.last, 0) + p.place)),
      p.new_year, coalesce(t.last, 0) + p.place, p.new_body, p.new_name, p.organisation_uscc, ${id('p.case_id')}, p.new_party,
      p.new_addressee, p.title, p.template_id, p.data, ${day('p.issued_on')}, ${moment('p.issued_at')}, p.issued_by_name
-   from numbered p left join taken t on t.organisation_id = p.new_body and t.kind = p.kind and t.year = p.new_year`,
+   from numbered p left join documents.serial t on t.organisation_id = p.new_body and t.kind = p.kind and t.year = p.new_year`,
 
   `insert into documents.serial (organisation_id, kind, year, last)
-   select organisation_id, kind, year, max(serial) from documents.document group by organisation_id, kind, year
+   select d.organisation_id, d.kind, d.year, max(d.serial)
+   from demo_plan p join documents.document o on o.case_id = p."caseId" join documents.document d on d.id = ${id('o.id')}
+   group by d.organisation_id, d.kind, d.year
    on conflict (organisation_id, kind, year) do update set last = greatest(documents.serial.last, excluded.last)`,
 
   `insert into processes.instance (id, process_version_id, process, business_kind, business_id, root_id, parent_id, parent_token,

@@ -1,6 +1,6 @@
 import { systemActor } from '@onewindow/auth';
 import { loadOrganTypes, seedCatalogue } from '@onewindow/catalogue';
-import { sql } from '@onewindow/db';
+import { openDatabase, sql } from '@onewindow/db';
 import { seedDirectory } from '@onewindow/directory';
 import { ensureBuiltInTemplates } from '@onewindow/documents';
 import { allConsumers } from '@onewindow/events';
@@ -41,12 +41,29 @@ export async function seedDemonstration(
   step('accounts');
   const made = await seedCases(runtime, { cases, progress: step });
   step(`cases: ${made}`);
-  const cards = await seedCards(db, services);
+  const cards = await seedCards(db, services, {
+    progress(looked) {
+      if (looked % 5000 === 0 && looked > 0) step(`supervision: ${looked} strained cases looked back at`);
+    },
+  });
   step(`supervision: ${cards} cards`);
   step(`ratings: ${await seedRatings(db, services)}`);
+  await gatherStatistics(runtime.ownerUrl);
+  step('statistics');
   // What happened in the invented past has been judged; consumers begin with what happens from now on.
   await skipToPresent(
     db,
     allConsumers().map(consumer => consumer.name),
   );
+}
+
+/** Lets the planner know what was loaded at once; only the owner of the tables may. */
+async function gatherStatistics(ownerUrl: string): Promise<void> {
+  const owner = openDatabase({ url: ownerUrl, max: 1, role: null });
+  try {
+    await sql`set statement_timeout = 0`.execute(owner.db);
+    await sql`vacuum (analyze)`.execute(owner.db);
+  } finally {
+    await owner.close();
+  }
 }
