@@ -139,7 +139,15 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
   const [receiver, setReceiver] = useState(reply.case.applicantName);
   const [inspection, setInspection] = useState(false);
   const [form, setForm] = useState<Record<string, unknown>>({});
-  const command = useCaseCommand(reply, { done: t('done') });
+  // Raised by every success: what was written for one step is not offered for the next. A failure keeps it.
+  const [round, setRound] = useState(0);
+  const begin = () => {
+    setRound(round + 1);
+    setLaw('');
+    setInspection(false);
+    setForm({});
+  };
+  const command = useCaseCommand(reply, { done: t('done'), onDone: begin });
   const task = reply.tasks.find(one => one.mine && (one.state === 'open' || one.state === 'claimed'));
   const may = (name: string) => reply.may.includes(name);
   const paused = reply.pauses.some(pause => pause.until === null);
@@ -149,6 +157,7 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
     send: (_, key) => api.post(apiPath`/api/matters/${reply.matter.id}/accept`, {}, { key }),
     invalidates: [['case'], ['work'], ['today'], ['/api/cases']],
     done: t('done'),
+    onDone: begin,
   });
 
   const decisions: Decision<Key>[] = [];
@@ -264,7 +273,7 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
   return (
     <>
       <DecisionPanel
-        key={locale}
+        key={`${locale} ${round}`}
         decisions={decisions}
         acts={acts}
         busy={command.pending || acceptAll.pending}

@@ -14,7 +14,7 @@ export function CasePage() {
     queryKey: ['case', id],
     queryFn: ({ signal }) => api.get<CaseReply>(apiPath`/api/cases/${id}`, { signal }) as Promise<CaseReply>,
   });
-  if (query.data) return <CaseView key={query.data.case.version} reply={query.data} />;
+  if (query.data) return <CaseView key={id} reply={query.data} />;
   return (
     <Page title={t('title')}>
       {query.isError ? (

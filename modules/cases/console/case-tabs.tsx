@@ -130,8 +130,10 @@ export function OpinionsTab({ reply }: TabProps) {
       <ul className="ow-rows">
         {reply.opinions.map(opinion => (
           <li key={opinion.id}>
-            <b>{stepOf(opinion.id) ?? opinion.actorName}</b>{' '}
-            <span className="ow-muted">{dates.moment(opinion.at)}</span>
+            <b>{stepOf(opinion.taskId) ?? opinion.actorName}</b>{' '}
+            <span className="ow-muted">
+              {stepOf(opinion.taskId) && opinion.actorName} {dates.moment(opinion.at)}
+            </span>
             <p>{opinion.text}</p>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { type Actor, type Permission, scopeCondition } from '@onewindow/auth';
 import { type Db, sql } from '@onewindow/db';
-import { appendEvent } from '@onewindow/events';
+import { appendEvent, type ChangeEvent, conflictOf } from '@onewindow/events';
+import { formatTime } from '@onewindow/i18n';
 import { caseErrors } from './errors.ts';
 import { type CaseState, type Command, commands, mayGive, type Outcome, stateNames } from './states.ts';
 
@@ -74,7 +75,7 @@ export async function lockCase(
     where c.id = ${caseId} and ${scopeCondition(actor, permission, caseScope)} for update`.execute(tx);
   const row = rows[0];
   if (!row) throw await missing(tx, caseId);
-  if (expectedVersion !== undefined && row.version !== expectedVersion) throw await stale(tx, caseId);
+  if (expectedVersion !== undefined && row.version !== expectedVersion) throw await stale(tx, row, expectedVersion);
   requireState(row, command);
   return row;
 }
@@ -96,36 +97,57 @@ async function missing(tx: Db, caseId: string) {
   return rows.length > 0 ? caseErrors.notYours() : caseErrors.notFound();
 }
 
-async function stale(tx: Db, caseId: string) {
-  const { rows } = await sql<{ who: string; at: string; type: string; version: number }>`
-    select e.actor_name as who, to_char(e.at at time zone 'Asia/Shanghai', 'HH24:MI') as at, e.type, c.version
-    from cases.case c join platform.event e on e.case_id = c.id
-    where c.id = ${caseId} and e.type like 'cases.%' and e.type <> 'cases.fileRead'
-    order by e.at desc, e.id desc limit 1`.execute(tx);
-  const last = rows[0];
+/** The 409 of whoever was second: who did what meanwhile, step by step, with what they wrote. */
+async function stale(tx: Db, { id, version }: CaseRow, seen: number) {
+  const conflict = await conflictOf(tx, { subjectId: id, seen, version, types: 'cases.%', tell: tellEvent });
+  const last = conflict?.done.at(-1);
   return caseErrors.stale(
-    { who: last?.who ?? '别人', at: last?.at ?? '刚才', what: eventNames[last?.type ?? ''] ?? '办过一步' },
-    { data: { version: last?.version } },
+    {
+      who: last?.by ?? '别人',
+      at: last ? formatTime(last.at) : '刚才',
+      what: last?.zh ?? '办过一步',
+      whatEn: last?.en ?? 'took a step',
+    },
+    { data: { version, ...(conflict && { conflict }) } },
   );
 }
 
+function tellEvent({ type, data }: ChangeEvent): { zh: string; en: string; text: string | null } | undefined {
+  const name = eventNames[type];
+  if (!name) return undefined;
+  const string = (key: string) => (typeof data[key] === 'string' && data[key] !== '' ? (data[key] as string) : null);
+  const text = string('opinion') ?? string('reason') ?? string('result');
+  const step = string('step');
+  if (!step || (type !== 'cases.taskCompleted' && type !== 'cases.taskReturned')) return { ...name, text };
+  const returned = type === 'cases.taskReturned';
+  return {
+    zh: `${returned ? '退回' : '办了'}“${step}”`,
+    en: `${returned ? 'returned' : 'completed'} “${string('stepEn') ?? step}”`,
+    text,
+  };
+}
+
 /** How an event is told in half a sentence. */
-export const eventNames: Record<string, string> = {
-  'cases.received': '收件',
-  'cases.accepted': '受理',
-  'cases.correctionRequested': '告知补正',
-  'cases.corrected': '补正',
-  'cases.acceptanceRefused': '决定不予受理',
-  'cases.taskCompleted': '办了一步',
-  'cases.paused': '中止计时',
-  'cases.resumed': '恢复计时',
-  'cases.extensionRequested': '申请延长',
-  'cases.extended': '批准延长',
-  'cases.decided': '作出决定',
-  'cases.withdrawn': '撤回',
-  'cases.terminated': '终止',
-  'cases.delivered': '送达',
-  'cases.concluded': '办结',
+const eventNames: Record<string, { zh: string; en: string }> = {
+  'cases.received': { zh: '收件', en: 'received it' },
+  'cases.returned': { zh: '预审退回', en: 'returned it for changes' },
+  'cases.accepted': { zh: '受理', en: 'accepted it' },
+  'cases.deemedAccepted': { zh: '依法视为受理', en: 'accepted by law' },
+  'cases.correctionRequested': { zh: '告知补正', en: 'asked for corrections' },
+  'cases.corrected': { zh: '补正', en: 'corrected it' },
+  'cases.acceptanceRefused': { zh: '决定不予受理', en: 'refused acceptance' },
+  'cases.taskCompleted': { zh: '办了一步', en: 'took a step' },
+  'cases.taskReturned': { zh: '退回一步', en: 'returned it' },
+  'cases.paused': { zh: '中止计时', en: 'paused the clock' },
+  'cases.resumed': { zh: '恢复计时', en: 'resumed the clock' },
+  'cases.extensionRequested': { zh: '申请延长', en: 'asked for an extension' },
+  'cases.extended': { zh: '批准延长', en: 'approved the extension' },
+  'cases.extensionRejected': { zh: '没有批准延长', en: 'did not approve the extension' },
+  'cases.decided': { zh: '作出决定', en: 'decided' },
+  'cases.withdrawn': { zh: '撤回', en: 'withdrew it' },
+  'cases.terminated': { zh: '终止', en: 'terminated it' },
+  'cases.delivered': { zh: '送达', en: 'delivered it' },
+  'cases.concluded': { zh: '办结', en: 'concluded it' },
 };
 
 export interface CaseChange {
@@ -165,8 +187,21 @@ export async function changeCase(
   tx: Db,
   actor: Actor,
   row: CaseRow,
-  { set = {}, event }: { set?: CaseChange; event: { type: string; at: Date; data?: object } },
+  { set = {}, event }: { set?: CaseChange; event: CaseEvent },
 ): Promise<CaseRow> {
+  const changed = await writeCase(tx, row, set);
+  await tellChange(tx, actor, row, event);
+  return changed;
+}
+
+export interface CaseEvent {
+  type: string;
+  at: Date;
+  data?: object;
+}
+
+/** The first half of `changeCase`, for a change whose event can be told only after more was written; tell it with `tellChange`. */
+export async function writeCase(tx: Db, row: Pick<CaseRow, 'id'>, set: CaseChange): Promise<CaseRow> {
   const assignments = Object.entries(set).map(
     ([key, value]) => sql`${sql.ref(columnOf[key as keyof CaseChange])} = ${value}`,
   );
@@ -175,13 +210,16 @@ export async function changeCase(
     where c.id = ${row.id} returning ${caseColumns}`.execute(tx);
   const changed = rows[0];
   if (!changed) throw caseErrors.notFound();
-  await appendEvent(tx, actor, {
-    type: event.type,
-    subject: { kind: 'case', id: row.id },
-    caseId: row.id,
-    partyId: row.partyId,
-    at: event.at,
-    data: event.data ?? {},
-  });
   return changed;
+}
+
+/** Appends the event of a change; the second half of `changeCase`. */
+export async function tellChange(
+  tx: Db,
+  actor: Actor,
+  row: Pick<CaseRow, 'id' | 'partyId'>,
+  { type, at, data = {} }: CaseEvent,
+): Promise<void> {
+  const subject = { kind: 'case', id: row.id };
+  await appendEvent(tx, actor, { type, subject, caseId: row.id, partyId: row.partyId, at, data });
 }

@@ -180,7 +180,9 @@ export const CaseReply = Type.Object({
   ),
   answers: Type.Array(Type.Object({ page: text, title: text, rows: Type.Array(AnswerRowItem) })),
   materials: Type.Array(MaterialItem),
-  opinions: Type.Array(Type.Object({ id: text, level: text, action: text, text, actorName: text, at: text })),
+  opinions: Type.Array(
+    Type.Object({ id: text, taskId: text, level: text, action: text, text, actorName: text, at: text }),
+  ),
   documents: Type.Array(DocumentItem),
   tasks: Type.Array(TaskItem),
   clocks: Type.Array(ClockItem),

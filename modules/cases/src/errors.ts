@@ -14,7 +14,7 @@ export const caseErrors = defineErrors('cases', {
   stale: {
     status: 409,
     zh: '您打开以后，{who}在{at}已经{what}。请看一眼最新的情况再办，您写的还在。',
-    en: 'After you opened it, {who} acted on it at {at} ({what}). Look at its present state first; what you wrote is kept.',
+    en: 'After you opened it, {who} acted on it at {at} ({whatEn}). Look at its present state first; what you wrote is kept.',
   },
   wrongState: {
     status: 409,

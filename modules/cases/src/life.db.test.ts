@@ -69,10 +69,34 @@ describe('the life of a case', () => {
       await expect(again).rejects.toMatchObject({ code: 'processes.taskDone' });
       const { opinions } = await getCase(db, services, actor, caseId);
       expect(opinions.map(one => one.text)).not.toContain('也同意');
+      expect(opinions.at(-1)).toMatchObject({ taskId: task.id, text: '同意' });
+      // A colleague who had the case open before is told who did which step and with which words.
+      const { version } = details.row;
+      const late = workOnTask(db, services, actor, {
+        caseId,
+        taskId: task.id,
+        action,
+        opinion: '晚了',
+        expectedVersion: version,
+      });
+      await expect(late).rejects.toMatchObject({
+        code: 'cases.stale',
+        data: {
+          version: version + 1,
+          conflict: {
+            version: version + 1,
+            changedBy: actor.name,
+            done: [{ by: actor.name, zh: `办了“${task.nameZh}”`, text: '同意' }],
+          },
+        },
+      });
     }
     const done = await getCase(db, services, applicant, caseId);
     expect(done.row).toMatchObject({ state: 'concluded', outcome: 'granted' });
     expect(done.row.licenceId).not.toBeNull();
+    const { data } = done.events.find(event => event.type === 'cases.accepted')!;
+    const notice = done.documents.find(document => document.kind === 'acceptanceNotice')!;
+    expect(data).toMatchObject({ documentId: notice.id, number: notice.number });
     expect(done.documents.map(document => document.kind)).toEqual([
       'receiptOfMaterials',
       'acceptanceNotice',

@@ -39,6 +39,9 @@ const messages = defineMessages({
     code: '验证器上现在的 6 位数',
     confirm: '确认绑定',
     bound: '已绑定，下次登录要动态码',
+    standsText: '已绑定验证器，登录时除了密码还要验证器上的 6 位数。换手机前请先解除，再在新手机上绑定。',
+    remove: '解除绑定',
+    removed: '已解除，下次登录只要密码',
     empty: '没有别的登录',
   },
   en: {
@@ -59,6 +62,10 @@ const messages = defineMessages({
     code: 'The 6 digits it shows now',
     confirm: 'Confirm',
     bound: 'Added; the next sign-in asks for a code',
+    standsText:
+      'An authenticator is in force: signing in needs its 6 digits beside the password. Before changing phones remove it, then add the new one.',
+    remove: 'Remove it',
+    removed: 'Removed; the next sign-in needs the password only',
     empty: 'No other sessions',
   },
 });
@@ -151,61 +158,110 @@ function deviceName(agent: string): string {
 
 function SecondFactor() {
   const t = useMessages(messages);
+  const found = useQuery({
+    queryKey: ['second-factor'],
+    queryFn: ({ signal }) => api.get<{ stands: boolean }>('/api/account/second-factor', { signal }),
+  });
+  return (
+    <Panel title={t('factor')}>
+      {found.isPending && <Skeleton lines={2} />}
+      {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isSuccess && (found.data.stands ? <RemoveFactor /> : <AddFactor />)}
+    </Panel>
+  );
+}
+
+function AddFactor() {
+  const t = useMessages(messages);
   const [code, setCode] = useState('');
   const [secret, setSecret] = useState<string>();
   const start = useCommand<void, { secret: string; uri: string }>({
     send: (_, key) => api.post('/api/account/second-factor', undefined, { key }),
     onDone: reply => setSecret(reply.secret),
   });
-  const reset = () => {
-    setSecret(undefined);
-    setCode('');
-  };
   const confirm = useCommand<string>({
     send: (value, key) => api.put('/api/account/second-factor', { code: value }, { key }),
+    invalidates: [['second-factor']],
     done: t('bound'),
-    onDone: reset,
   });
-  const field = (
+  return (
+    <form
+      className="ow-stack"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        if (secret) void confirm.run(code);
+      }}
+    >
+      <p>{t('factorText')}</p>
+      {secret === undefined ? (
+        <span>
+          <Button kind="outline" busy={start.pending} onClick={() => void start.run()}>
+            {t('begin')}
+          </Button>
+        </span>
+      ) : (
+        <>
+          <p>
+            {t('secret')} <code>{secret}</code>
+          </p>
+          <CodeField value={code} onChange={setCode} error={confirm.fields[0]?.message} />
+          <span>
+            <Button type="submit" kind="solid" busy={confirm.pending}>
+              {t('confirm')}
+            </Button>
+          </span>
+        </>
+      )}
+    </form>
+  );
+}
+
+/** Removing it needs a code from it: whoever finds an open screen cannot. */
+function RemoveFactor() {
+  const t = useMessages(messages);
+  const [code, setCode] = useState('');
+  const remove = useCommand<string>({
+    send: (value, key) => api.delete('/api/account/second-factor', { key, body: { code: value } }),
+    invalidates: [['second-factor']],
+    done: t('removed'),
+  });
+  return (
+    <form
+      className="ow-stack"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void remove.run(code);
+      }}
+    >
+      <p>{t('standsText')}</p>
+      <CodeField value={code} onChange={setCode} error={remove.fields[0]?.message} />
+      <span>
+        <Button type="submit" kind="ink" busy={remove.pending}>
+          {t('remove')}
+        </Button>
+      </span>
+    </form>
+  );
+}
+
+function CodeField({
+  value,
+  onChange,
+  error,
+}: {
+  value: string;
+  onChange(value: string): void;
+  error: string | undefined;
+}) {
+  const t = useMessages(messages);
+  return (
     <TextField
       path="/code"
       label={t('code')}
-      value={code}
+      value={value}
       maxLength={6}
-      onChange={value => setCode(value ?? '')}
-      error={confirm.fields[0]?.message}
+      onChange={next => onChange(next ?? '')}
+      error={error}
     />
-  );
-  return (
-    <Panel title={t('factor')}>
-      <form
-        className="ow-stack"
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          if (secret) void confirm.run(code);
-        }}
-      >
-        <p>{t('factorText')}</p>
-        {secret === undefined ? (
-          <span>
-            <Button kind="outline" busy={start.pending} onClick={() => void start.run()}>
-              {t('begin')}
-            </Button>
-          </span>
-        ) : (
-          <>
-            <p>
-              {t('secret')} <code>{secret}</code>
-            </p>
-            {field}
-            <span>
-              <Button type="submit" kind="solid" busy={confirm.pending}>
-                {t('confirm')}
-              </Button>
-            </span>
-          </>
-        )}
-      </form>
-    </Panel>
   );
 }

@@ -12,7 +12,7 @@ import { identityPermissions } from './permissions.ts';
 import { permissionsOfRole, roles } from './roles.ts';
 import { accountRoutes } from './routes-accounts.ts';
 import { mandateRoutes } from './routes-mandates.ts';
-import { confirmSecondFactor, removeSecondFactor, startSecondFactor } from './second-factor.ts';
+import { confirmSecondFactor, hasSecondFactor, removeSecondFactor, startSecondFactor } from './second-factor.ts';
 import { actFor, listSessions, revokeSession, signIn, signOut } from './sessions.ts';
 
 const done = Type.Object({ done: Type.Boolean() });
@@ -157,6 +157,14 @@ export const identityModule: ModuleDefinition = {
         await changePassword(db, actor, body);
         return { done: true };
       },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/account/second-factor',
+      permission: 'signedIn',
+      summary: { zh: '有没有绑定动态码', en: 'Whether a second factor is in force' },
+      reply: Type.Object({ stands: Type.Boolean() }),
+      handler: async ({ db, actor }) => ({ stands: await hasSecondFactor(db, actor) }),
     }),
     route({
       method: 'POST',

@@ -85,22 +85,28 @@ export async function useCode(
     secret: Buffer | null;
   }>`select totp_secret as secret from identity.account where id = ${accountId}`.execute(db);
   const sealed = rows[0]?.secret;
-  if (!sealed) throw identityErrors.wrongCode();
+  if (!sealed) throw wrongCode();
   // Full-width digits and spaces are how a phone's keyboard may write it; anything else is no code.
   const token = code.normalize('NFKC').replace(/\s/g, '');
-  if (!/^\d{6}$/.test(token)) throw identityErrors.wrongCode();
+  if (!/^\d{6}$/.test(token)) throw wrongCode();
   const now = services.now().getTime();
   const delta = totp(services.crypto.open(sealed, sealContext), '').validate({
     token,
     timestamp: now,
     window: 1,
   });
-  if (delta === null) throw identityErrors.wrongCode();
+  if (delta === null) throw wrongCode();
   const step = Math.floor(now / 1000 / period) + delta;
   const { numAffectedRows } = await sql`
     update identity.account set totp_last_step = ${step}
     where id = ${accountId} and coalesce(totp_last_step, 0) < ${step}`.execute(db);
-  if (numAffectedRows !== 1n) throw identityErrors.wrongCode();
+  if (numAffectedRows !== 1n) throw wrongCode();
+}
+
+/** Beside the field that it was typed into. */
+function wrongCode() {
+  const { zh, en } = identityErrors.wrongCode();
+  return identityErrors.wrongCode({}, { fields: [{ path: '/code', code: 'wrong', zh, en }] });
 }
 
 function totp(secret: string, label: string): TOTP {

@@ -2,8 +2,9 @@ import { type Actor, scopeCondition } from '@onewindow/auth';
 import { localDateOf } from '@onewindow/clock';
 import { type Db, inTransaction, type LocalDate, sql } from '@onewindow/db';
 import { getCalendar } from '@onewindow/directory';
-import { appendEvent } from '@onewindow/events';
+import { appendEvent, conflictOf } from '@onewindow/events';
 import type { Services } from '@onewindow/http';
+import { formatTime } from '@onewindow/i18n';
 import { ratingErrors } from './errors.ts';
 import { type CallBackResult, type CallBackState, callBackStates } from './levels.ts';
 import { ratingPermissions } from './permissions.ts';
@@ -69,7 +70,7 @@ async function lockCallBack(tx: Db, actor: Actor, { ratingId, expectedVersion }:
     for update of b`.execute(tx);
   const row = rows[0];
   if (!row) throw await missing(tx, ratingId);
-  if (row.version !== expectedVersion) throw await stale(tx, ratingId, row.version);
+  if (row.version !== expectedVersion) throw await stale(tx, { ratingId, version: row.version, seen: expectedVersion });
   return row;
 }
 
@@ -82,12 +83,27 @@ async function missing(tx: Db, ratingId: string) {
   return rows[0].called ? ratingErrors.notYours() : ratingErrors.noCallBack();
 }
 
-async function stale(tx: Db, ratingId: string, version: number) {
-  const { rows } = await sql<{ who: string; at: string }>`
-    select actor_name as who, to_char(at at time zone 'Asia/Shanghai', 'HH24:MI') as at from platform.event
-    where subject_id = ${ratingId} and type in ('ratings.calledBack', 'ratings.callBackReviewed')
-    order by at desc, id desc limit 1`.execute(tx);
-  return ratingErrors.stale({ who: rows[0]?.who ?? '别人', at: rows[0]?.at ?? '刚才' }, { data: { version } });
+const eventWords: Record<string, { zh: string; en: string }> = {
+  'ratings.calledBack': { zh: '登记了回访', en: 'recorded the call-back' },
+  'ratings.callBackReviewed': { zh: '复核了回访', en: 'reviewed the call-back' },
+};
+
+/** The 409 of whoever was second: who did what meanwhile. */
+async function stale(tx: Db, { ratingId, version, seen }: { ratingId: string; version: number; seen: number }) {
+  const conflict = await conflictOf(tx, {
+    subjectId: ratingId,
+    seen,
+    version,
+    types: 'ratings.%',
+    tell({ type, data }) {
+      const words = eventWords[type];
+      return words && { ...words, text: typeof data.note === 'string' && data.note !== '' ? data.note : null };
+    },
+  });
+  return ratingErrors.stale(
+    { who: conflict?.changedBy ?? '别人', at: conflict ? formatTime(conflict.changedAt) : '刚才' },
+    { data: { version, ...(conflict && { conflict }) } },
+  );
 }
 
 function requireState(row: CallBackRow, wanted: CallBackState): void {

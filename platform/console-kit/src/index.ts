@@ -31,7 +31,7 @@ export { CardTag, Tag, TrustTag } from './control/tag.tsx';
 export { type Difference, diffJson } from './diff/diff-json.ts';
 export { JsonDiff, VersionDiff } from './diff/version-diff.tsx';
 export { type Confirmation, ConfirmHost, confirm } from './feedback/confirm.tsx';
-export { ConflictDialog } from './feedback/conflict-dialog.tsx';
+export { ConflictDialog, ConflictHost } from './feedback/conflict-dialog.tsx';
 export { ConnectionBanner } from './feedback/connection-banner.tsx';
 export { dismissNotice, type Notice, notify } from './feedback/notify.ts';
 export { SignInGate } from './feedback/sign-in-dialog.tsx';

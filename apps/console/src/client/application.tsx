@@ -1,5 +1,6 @@
 import {
   ConfirmHost,
+  ConflictHost,
   ConnectionBanner,
   consoleTheme,
   ErrorState,
@@ -49,6 +50,7 @@ export function Application({ locale }: { locale: Locale }) {
             )}
           </QueryErrorResetBoundary>
           <ConfirmHost />
+          <ConflictHost />
           <ConnectionBanner />
           <Toasts />
           <SignInAgain />

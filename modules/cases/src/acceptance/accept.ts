@@ -3,7 +3,7 @@ import { getItemVersion } from '@onewindow/catalogue';
 import { type LocalDate, localDateOf } from '@onewindow/clock';
 import { type Db, inTransaction, sql } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
-import { type CaseRow, type CaseTarget, caseScope, changeCase, lockCase } from '../case-row.ts';
+import { type CaseRow, type CaseTarget, caseScope, lockCase, tellChange, writeCase } from '../case-row.ts';
 import { contextOf, refreshDue } from '../context.ts';
 import { caseErrors } from '../errors.ts';
 import { beginHandling, beginJointHandling } from '../handling/begin-handling.ts';
@@ -59,20 +59,29 @@ async function acceptLocked(
 ): Promise<CaseRow> {
   const context = await contextOf(tx, services, row);
   // Once accepted by law, the law's day counts; the notice is still owed and says so.
-  const accepted = await changeCase(tx, actor, row, {
-    set: { state: 'accepted', acceptedOn: on, deemed, receivedAt: row.receivedAt ?? context.now },
-    event: {
-      type: deemed ? 'cases.deemedAccepted' : 'cases.accepted',
-      at: context.now,
-      data: { acceptedOn: on, receivedOn: row.receivedAt ? localDateOf(row.receivedAt) : on },
-    },
+  const accepted = await writeCase(tx, row, {
+    state: 'accepted',
+    acceptedOn: on,
+    deemed,
+    receivedAt: row.receivedAt ?? context.now,
   });
   const clocks = await refreshDue(tx, accepted, context);
-  await issuePaper(tx, services, actor, {
+  const document = await issuePaper(tx, services, actor, {
     row: accepted,
     context,
     kind: 'acceptanceNotice',
     data: { deemed: deemed || null, dueOn: clocks.clocks[0]?.figures.due ?? null },
+  });
+  // Told last: the time line leads to the notice, and the notice states the day that only the accepted case has.
+  await tellChange(tx, actor, row, {
+    type: deemed ? 'cases.deemedAccepted' : 'cases.accepted',
+    at: context.now,
+    data: {
+      acceptedOn: on,
+      receivedOn: row.receivedAt ? localDateOf(row.receivedAt) : on,
+      documentId: document.id,
+      number: document.number,
+    },
   });
   return accepted;
 }

@@ -31,6 +31,13 @@ export async function countOpenCases(
   return rows[0] ?? { open: 0, dueToday: 0, dueTodayNotAtApproval: 0 };
 }
 
+/**
+ * 按承诺办结: decided on or before the promised day, pauses and extensions counted; what ends without a decision is taken
+ * by its end. The one definition of every figure about promises; a condition on `c`, a concluded case.
+ */
+export const onPromise = sql<boolean>`(
+  c.due_on is null or (coalesce(c.decided_at, c.concluded_at) at time zone 'Asia/Shanghai')::date <= c.due_on)`;
+
 /** What came in and what ended on one day at one body and place. */
 export interface DayFigures {
   day: LocalDate;
@@ -71,7 +78,7 @@ export async function caseFiguresByDay(
       union all
       select 'concluded', (c.concluded_at at time zone 'Asia/Shanghai')::date, c.organisation_id, c.division_code,
              c.county_code, c.outcome in ('granted', 'denied', 'forwarded'),
-             c.due_on is null or (coalesce(c.decided_at, c.concluded_at) at time zone 'Asia/Shanghai')::date <= c.due_on
+             ${onPromise}
       from cases.case c
       where c.organisation_id = o.id and c.concluded_at >= ${begin} and c.concluded_at < ${end} and ${where}
     ) f

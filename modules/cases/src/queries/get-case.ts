@@ -17,6 +17,8 @@ import { openMatterAnswers } from '../submit/matter-answers.ts';
 
 export interface Opinion {
   id: string;
+  /** The task that it was given on. */
+  taskId: string;
   level: string;
   action: string;
   text: string;
@@ -204,7 +206,7 @@ async function loadExtras(db: Db, row: CaseRow): Promise<Extras> {
       (select json_agg(json_build_object('id', s.id, 'queryCode', s.query_code, 'itemName', s.item_name,
           'organisationName', s.organisation_name, 'state', s.state, 'outcome', s.outcome) order by s.id)
        from cases.case s where s.matter_id = m.id and s.id <> ${row.id}) as siblings,
-      (select json_agg(json_build_object('id', o.id, 'level', o.level, 'action', o.action, 'text', o.text,
+      (select json_agg(json_build_object('id', o.id, 'taskId', o.task_id, 'level', o.level, 'action', o.action, 'text', o.text,
           'actorName', o.actor_name, 'at', o.at) order by o.at, o.id)
        from cases.opinion o where o.case_id = ${row.id}) as opinions,
       (select json_agg(json_build_object('id', p.id, 'ground', p.ground, 'reason', p.reason, 'from', p.from_on,

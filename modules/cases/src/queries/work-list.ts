@@ -1,6 +1,7 @@
 import type { Actor } from '@onewindow/auth';
 import { type Db, type LocalDate, type Page, type PageRequest, sql } from '@onewindow/db';
 import { listOpenTasks, type TaskRow } from '@onewindow/processes';
+import { onPromise } from './case-figures.ts';
 import { type CaseListRow, listColumns } from './list-cases.ts';
 
 /** A task with the case that it belongs to: one line of 等我. */
@@ -58,11 +59,11 @@ export async function todayFigures(
     select state, paused, count(*)::int as count from cases.case
     where organisation_id = ${organisationId} and concluded_at is null group by state, paused`.execute(db);
   const ended = await sql<{ day: LocalDate; count: number; inTime: number }>`
-    select (concluded_at at time zone 'Asia/Shanghai')::date as day, count(*)::int as count,
-           count(*) filter (where due_on is null or (concluded_at at time zone 'Asia/Shanghai')::date <= due_on)::int as "inTime"
-    from cases.case
-    where organisation_id = ${organisationId} and concluded_at >= ${first}::date::timestamp at time zone 'Asia/Shanghai'
-      and outcome in ('granted', 'denied', 'forwarded')
+    select (c.concluded_at at time zone 'Asia/Shanghai')::date as day, count(*)::int as count,
+           count(*) filter (where ${onPromise})::int as "inTime"
+    from cases.case c
+    where c.organisation_id = ${organisationId} and c.concluded_at >= ${first}::date::timestamp at time zone 'Asia/Shanghai'
+      and c.outcome in ('granted', 'denied', 'forwarded')
     group by 1`.execute(db);
   const of = (state: string) =>
     rows.filter(row => row.state === state && !row.paused).reduce((sum, row) => sum + row.count, 0);

@@ -1,6 +1,7 @@
 import { type Actor, type Permission, scopeCondition } from '@onewindow/auth';
 import { type Db, sql } from '@onewindow/db';
-import { appendEvent } from '@onewindow/events';
+import { appendEvent, conflictOf } from '@onewindow/events';
+import { formatTime } from '@onewindow/i18n';
 import { supervisionErrors } from '../errors.ts';
 import { type CardCommand, type CardState, cardCommands, cardStates, mayGive } from '../names.ts';
 
@@ -40,7 +41,7 @@ export async function lockCard(
     where k.id = ${cardId} and ${scopeCondition(actor, permission, cardScope)} for update of k`.execute(tx);
   const card = rows[0];
   if (!card) throw await missing(tx, cardId);
-  if (card.version !== expectedVersion) throw await stale(tx, card);
+  if (card.version !== expectedVersion) throw await stale(tx, { ...card, seen: expectedVersion });
   if (!mayGive(command, card.state)) {
     throw supervisionErrors.wrongState({
       state: cardStates[card.state].zh,
@@ -66,15 +67,29 @@ const eventWords: Record<string, { zh: string; en: string }> = {
 };
 
 /** The error that says who changed the thing meanwhile and what was done. */
-export async function stale(tx: Db, { id, version }: { id: string; version: number }) {
-  const { rows } = await sql<{ who: string; at: string; type: string }>`
-    select actor_name as who, to_char(at at time zone 'Asia/Shanghai', 'HH24:MI') as at, type
-    from platform.event where subject_id = ${id} order by at desc, id desc limit 1`.execute(tx);
-  const last = rows[0];
-  const words = eventWords[last?.type ?? ''] ?? { zh: '办过一步', en: 'acted on it' };
+export async function stale(tx: Db, { id, version, seen }: { id: string; version: number; seen: number }) {
+  const conflict = await conflictOf(tx, {
+    subjectId: id,
+    seen,
+    version,
+    types: 'supervision.%',
+    tell({ type, data }) {
+      const words = eventWords[type];
+      const text = [data.text, data.question, data.decision, data.reason].find(
+        one => typeof one === 'string' && one !== '',
+      );
+      return words && { ...words, text: (text as string | undefined) ?? null };
+    },
+  });
+  const last = conflict?.done.at(-1);
   return supervisionErrors.stale(
-    { who: last?.who ?? '别人', at: last?.at ?? '刚才', what: words.zh, whatEn: words.en },
-    { data: { version } },
+    {
+      who: last?.by ?? '别人',
+      at: last ? formatTime(last.at) : '刚才',
+      what: last?.zh ?? '办过一步',
+      whatEn: last?.en ?? 'acted on it',
+    },
+    { data: { version, ...(conflict && { conflict }) } },
   );
 }
 

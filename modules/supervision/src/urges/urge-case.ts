@@ -92,7 +92,8 @@ export async function answerUrge(
     if (!row) throw supervisionErrors.urgeNotFound();
     if (!row.mine) throw supervisionErrors.notYours();
     if (row.state === 'answered') throw supervisionErrors.alreadyAnswered();
-    if (row.version !== expectedVersion) throw await stale(tx, { id: urgeId, version: row.version });
+    if (row.version !== expectedVersion)
+      throw await stale(tx, { id: urgeId, version: row.version, seen: expectedVersion });
     await sql`
       update supervision.urge set state = 'answered', answer = ${answer}, answered_by = ${actor.name},
         answered_at = ${services.now()}, version = version + 1

@@ -30,7 +30,8 @@ export const api = {
   post: <T>(url: string, body: unknown, options: CommandOptions) => send<ReplyOf<T>>('POST', url, body, options),
   put: <T>(url: string, body: unknown, options: CommandOptions) => send<ReplyOf<T>>('PUT', url, body, options),
   patch: <T>(url: string, body: unknown, options: CommandOptions) => send<ReplyOf<T>>('PATCH', url, body, options),
-  delete: <T>(url: string, options: CommandOptions) => send<ReplyOf<T>>('DELETE', url, undefined, options),
+  delete: <T>(url: string, { body, ...options }: CommandOptions & { body?: unknown }) =>
+    send<ReplyOf<T>>('DELETE', url, body, options),
 };
 
 /** Builds a path from a template with its values encoded: apiPath`/api/cases/${id}/accept`. */
@@ -73,12 +74,12 @@ async function send<T>(
       continue;
     }
     connectionWorks();
-    if (response.status === 401 && !options.isSignIn) {
-      await waitForSignIn();
-      continue;
-    }
-    if (!response.ok) throw new ProblemError(await problemOf(response));
-    return readBody<T>(response);
+    if (response.ok) return readBody<T>(response);
+    const problem = await problemOf(response);
+    // A wrong second factor is a 401 as well, and signing in again would not make it right.
+    const ended = problem.code === 'request.signInNeeded' || problem.code === 'http.401';
+    if (!ended || options.isSignIn) throw new ProblemError(problem);
+    await waitForSignIn();
   }
 }
 

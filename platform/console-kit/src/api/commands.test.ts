@@ -15,7 +15,10 @@ let close: () => void = () => undefined;
 afterEach(() => close());
 
 /** A server that answers the n-th request with the n-th status and notes the keys it was sent. */
-async function serve(statuses: number[]): Promise<{ url: string; keys: (string | undefined)[]; bodies: string[] }> {
+async function serve(
+  statuses: number[],
+  answer: object = { ok: true },
+): Promise<{ url: string; keys: (string | undefined)[]; bodies: string[] }> {
   const keys: (string | undefined)[] = [];
   const bodies: string[] = [];
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
@@ -28,7 +31,7 @@ async function serve(statuses: number[]): Promise<{ url: string; keys: (string |
     request.on('end', () => {
       bodies.push(body);
       response.writeHead(status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ ok: true }));
+      response.end(JSON.stringify(answer));
     });
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -72,4 +75,13 @@ test('a refused command is not sent again', async () => {
   const { url, keys } = await serve([409, 200]);
   await expect(api.post(url, {}, { key: 'key-4' })).rejects.toMatchObject({ status: 409 });
   expect(keys).toHaveLength(1);
+});
+
+test('a refused code is a problem of its field and no ended session', async () => {
+  const problem = { code: 'identity.wrongCode', status: 401, detail: '动态码对不上', errors: [{ path: '/code' }] };
+  const { url, bodies } = await serve([401], problem);
+  const removed = api.delete(url, { key: 'key-5', body: { code: '000000' } });
+  await expect(removed).rejects.toMatchObject({ fields: [{ path: '/code' }] });
+  expect(bodies).toEqual(['{"code":"000000"}']);
+  expect(signInNeeded.get()).toBe(false);
 });

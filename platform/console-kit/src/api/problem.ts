@@ -17,6 +17,8 @@ export interface Conflict {
   /** ISO instant. */
   changedAt: string;
   changes: { zh: string; en: string; before: string | null; after: string | null }[];
+  /** What was done to a thing that is worked on step by step, oldest first; `text` is what the person wrote with it. */
+  done?: { by: string; organisationName: string | null; at: string; zh: string; en: string; text: string | null }[];
 }
 
 /** An answer other than success, as RFC 9457 tells it. */

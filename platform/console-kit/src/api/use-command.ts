@@ -1,5 +1,6 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { tellConflict } from '../feedback/conflicts.ts';
 import { notify } from '../feedback/notify.ts';
 import { useMessages } from '../language/language.tsx';
 import { type CommandKeys, createCommandKeys } from './command-key.ts';
@@ -28,7 +29,7 @@ export interface Command<Input> {
   pending: boolean;
   /** What the server found wrong with single fields, to stand beside them. */
   fields: readonly FieldProblem[];
-  /** Who changed the record meanwhile, after a 409. */
+  /** Who changed the record meanwhile, after a 409. What was done to a thing step by step is told by a dialog already. */
   conflict: Conflict | undefined;
   /** The whole failure, if the last attempt failed. */
   error: unknown;
@@ -46,16 +47,21 @@ export function useCommand<Input = void, Output = unknown>(options: CommandOptio
   const commandKeys = keys.current ?? createCommandKeys();
   keys.current = commandKeys;
   const underWay = useRef<Promise<boolean>>(undefined);
+  function refresh(keys: readonly QueryKey[] = []) {
+    for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+  }
   const mutation = useMutation<Output, unknown, Input>({
     mutationFn: input => options.send(input, commandKeys.keyFor(input)),
     onSuccess(output, input) {
       commandKeys.settle();
-      for (const queryKey of options.invalidates ?? []) void client.invalidateQueries({ queryKey });
+      refresh(options.invalidates);
       const done = typeof options.done === 'function' ? options.done(output, input) : options.done;
       if (done) notify({ tone: 'done', title: done });
       options.onDone?.(output, input);
     },
     onError(error) {
+      const conflict = error instanceof ProblemError ? error.conflict : undefined;
+      if (conflict?.done) tellConflict({ conflict, look: () => refresh(options.invalidates) });
       const besideItsField = error instanceof ProblemError && (error.fields.length > 0 || error.conflict);
       if (!besideItsField) notify({ tone: 'problem', title: describeProblem(error, t), requestId: requestIdOf(error) });
     },

@@ -1,9 +1,11 @@
 import { defineMessages } from '@onewindow/i18n';
 import type { Conflict } from '../api/problem.ts';
+import { useStore } from '../api/store.ts';
 import { Button } from '../control/button.tsx';
 import { Dialog } from '../control/dialog.tsx';
 import { useMessages, useText } from '../language/language.tsx';
 import { useDates } from '../language/today.tsx';
+import { toldConflict } from './conflicts.ts';
 
 const messages = defineMessages({
   zh: {
@@ -16,6 +18,10 @@ const messages = defineMessages({
     theirs: '看现在的，放下我的',
     mine: '照我的再存一次',
     back: '回去再看',
+    first: '{who}先办了',
+    firstText: '您打开以后，这一件有人办过。您的还没有记上，写的都还在。',
+    look: '看现在的样子',
+    comma: '，',
   },
   en: {
     title: '{who} has just changed this',
@@ -27,6 +33,10 @@ const messages = defineMessages({
     theirs: 'Take theirs, drop mine',
     mine: 'Save mine over it',
     back: 'Go back and look',
+    first: '{who} was first',
+    firstText: 'Somebody acted after you opened it. Yours is not recorded; what you wrote is kept.',
+    look: 'See how it stands now',
+    comma: ', ',
   },
 });
 
@@ -46,7 +56,7 @@ export function ConflictDialog({
   const t = useMessages(messages);
   const text = useText();
   const dates = useDates();
-  const who = [conflict.changedBy, conflict.organisationName].filter(Boolean).join('，');
+  const who = [conflict.changedBy, conflict.organisationName].filter(Boolean).join(t('comma'));
   return (
     <Dialog
       title={t('title', { who })}
@@ -91,6 +101,50 @@ export function ConflictDialog({
           </tbody>
         </table>
       )}
+    </Dialog>
+  );
+}
+
+/**
+ * Two officers acted on one thing at once: the second sees who did what, and goes on from how it stands now with what
+ * she wrote still in place.
+ */
+export function ConflictHost() {
+  const t = useMessages(messages);
+  const text = useText();
+  const dates = useDates();
+  const told = useStore(toldConflict);
+  if (!told?.conflict.done) return null;
+  const { conflict, look } = told;
+  const close = () => {
+    toldConflict.set(undefined);
+    look();
+  };
+  return (
+    <Dialog
+      title={t('first', { who: conflict.changedBy })}
+      width={560}
+      onClose={close}
+      footer={
+        <Button kind="solid" onClick={close}>
+          {t('look')}
+        </Button>
+      }
+    >
+      <p>{t('firstText')}</p>
+      <ol className="ow-rows">
+        {conflict.done?.map(step => (
+          <li key={`${step.at} ${step.zh}`}>
+            <p>
+              <b>{step.by}</b> {text(step)}{' '}
+              <span className="ow-muted">
+                {[dates.moment(step.at), step.organisationName].filter(Boolean).join(' · ')}
+              </span>
+            </p>
+            {step.text && <p>{step.text}</p>}
+          </li>
+        ))}
+      </ol>
     </Dialog>
   );
 }
