@@ -1,4 +1,5 @@
 import { consoleRoutes as caseRoutes } from '@onewindow/cases/console';
+import { consoleRoutes as catalogueRoutes } from '@onewindow/catalogue/console';
 import type { ConsoleRoute } from '@onewindow/console-kit';
 import { consoleRoutes as directoryRoutes } from '@onewindow/directory/console';
 import { consoleRoutes as documentRoutes } from '@onewindow/documents/console';
@@ -13,6 +14,7 @@ import { galleryRoutes } from './gallery/routes.tsx';
  */
 export const consoleRoutes: readonly ConsoleRoute[] = [
   ...caseRoutes,
+  ...catalogueRoutes,
   ...supervisionRoutes,
   ...ratingRoutes,
   ...documentRoutes,

@@ -160,9 +160,15 @@ export function SideSection({ title, children }: { title: ReactNode; children: R
   );
 }
 
-/** Brings the field of a pointer into view and puts the cursor into it. */
+/** Brings the field of a pointer into view and puts the cursor into it; where it has none, its row's or its part's. */
 export function focusField(path: string): void {
-  const frame = document.querySelector(`[data-path="${CSS.escape(path)}"]`);
-  frame?.scrollIntoView({ block: 'center' });
-  frame?.querySelector<HTMLElement>('input, textarea, [role="combobox"], button')?.focus({ preventScroll: true });
+  for (let at = path; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const frame = document.querySelector(`[data-path="${CSS.escape(at)}"]`);
+    if (!frame) continue;
+    frame.scrollIntoView({ block: 'center' });
+    frame
+      .querySelector<HTMLElement>('input, textarea, select, [role="combobox"], button')
+      ?.focus({ preventScroll: true });
+    return;
+  }
 }

@@ -1,0 +1,368 @@
+import {
+  AppLink,
+  api,
+  apiPath,
+  Button,
+  confirm,
+  EditPage,
+  type FieldProblem,
+  focusField,
+  MenuButton,
+  notify,
+  ProblemError,
+  ProblemList,
+  SideSection,
+  Tag,
+  useCommand,
+  useDraft,
+  useGo,
+  useHotkeys,
+  useLanguage,
+  useMessages,
+} from '@onewindow/console-kit';
+import { defineMessages } from '@onewindow/i18n';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { diffContent } from '../src/diff.ts';
+import type { ContentProblem, Section } from '../src/problem-contract.ts';
+import { sectionNames, sections } from '../src/problem-contract.ts';
+import { findProblems } from '../src/problems.ts';
+import { BasesSection, BasicSection } from './editor-basic.tsx';
+import { ChannelsSection, QuestionsSection } from './editor-channels.tsx';
+import { ConditionsSection } from './editor-conditions.tsx';
+import { StaleDialog } from './editor-conflict.tsx';
+import {
+  type Edited,
+  type EditedDraft,
+  editedOf,
+  itemQuery,
+  outOfDate,
+  publishedQuery,
+  runningQuery,
+  versionQuery,
+} from './editor-data.ts';
+import { FeeSection } from './editor-fee.tsx';
+import type { ItemDraft } from './editor-fields.tsx';
+import { HandlingSection, ResultsSection, VariantsSection } from './editor-handling.tsx';
+import { LimitsSection } from './editor-limits.tsx';
+import { MaterialsSection } from './editor-materials.tsx';
+import { useSaving } from './editor-saving.ts';
+import { DifferenceList } from './version-differences.tsx';
+import { VersionLife } from './version-life.tsx';
+import { useVersionWords } from './version-words.ts';
+import './editor-pages.css';
+
+const messages = defineMessages({
+  zh: {
+    back: '事项',
+    tag: '草稿 {number}',
+    online: '线上{number}，在办 {n} 件仍按它走完',
+    onlineNone: '线上{number}',
+    first: '还没有发布过',
+    preview: '当申请人看',
+    save: '存草稿',
+    submit: '提交审核',
+    submitted: '已提交，等另一个人审核',
+    undo: '撤销',
+    more: '更多',
+    discard: '丢弃这份草稿',
+    discardTitle: '丢弃这份草稿？',
+    discardText: '草稿会删掉，找不回来。线上的版本不受影响。',
+    discarded: '草稿已丢弃',
+    fixFirst: '还有 {n} 处要改',
+    fixText: '改好再提交审核。每一处都在右边，点一下就到那里。',
+    notSaved: '还没存上，先看一下是什么没存上。',
+    warnings: '提醒 {n} 处，不改也能提交',
+    compare: '和{number}比',
+    review: '审核',
+    returned: '退回修改：{reason}',
+    codes: '基本编码',
+    columns: '字段名用国家目录的列名。',
+    label: '{name} {n}',
+  },
+  en: {
+    back: 'Item',
+    tag: 'Draft, {number}',
+    online: '{number} is online; {n} running cases stay on it',
+    onlineNone: '{number} is online',
+    first: 'never published yet',
+    preview: 'See as an applicant',
+    save: 'Save draft',
+    submit: 'Submit for review',
+    submitted: 'Submitted; somebody else reviews it',
+    undo: 'Undo',
+    more: 'More',
+    discard: 'Discard this draft',
+    discardTitle: 'Discard this draft?',
+    discardText: 'The draft is deleted for good. The version online is not touched.',
+    discarded: 'Draft discarded',
+    fixFirst: '{n} to fix first',
+    fixText: 'Mend them and submit again. Each is listed at the right and leads to its place.',
+    notSaved: 'Not saved yet; please look at what could not be saved.',
+    warnings: '{n} remarks; they do not stand in the way',
+    compare: 'Against {number}',
+    review: 'Review',
+    returned: 'Returned: {reason}',
+    codes: 'Basic code',
+    columns: 'Field names are the columns of the national catalogue.',
+    label: '{name} {n}',
+  },
+});
+
+/** The editor of a draft 事项编辑: all parts on one page, saved by itself, checked while it is written. */
+export function DraftEditor({ loaded }: { loaded: EditedDraft }) {
+  const t = useMessages(messages);
+  const { locale } = useLanguage();
+  const words = useVersionWords();
+  const go = useGo();
+  const client = useQueryClient();
+  const { draft: version, previous } = loaded;
+  const { id, basicCode, typeCode } = version;
+  const item = useQuery(itemQuery(basicCode));
+  const before = useQuery({ ...publishedQuery(previous?.id ?? ''), enabled: previous !== null });
+  const running = useQuery(runningQuery(basicCode));
+
+  const findAll = useCallback(
+    (value: Edited) =>
+      findProblems(value, {
+        typeCode,
+        hasForm: value.formVersionId !== null,
+        hasProcess: value.processVersionId !== null,
+      }),
+    [typeCode],
+  );
+  const check = useCallback(
+    (value: Edited): FieldProblem[] =>
+      findAll(value)
+        .filter(problem => problem.severity === 'error')
+        .map(({ path, code, zh, en }) => ({ path, code, message: locale === 'zh' ? zh : en })),
+    [findAll, locale],
+  );
+  const [refused, setRefused] = useState<readonly FieldProblem[]>([]);
+  const draft = useDraft(
+    useMemo(() => editedOf(version), [version]),
+    { problems: refused, check },
+  );
+  const saving = useSaving(draft, version);
+  const { theirs } = saving;
+  // What no draft may hold (a serial of one digit) the server refuses by field; the content is one member of its body.
+  const { error: refusal } = saving.command;
+  useEffect(() => {
+    const fields = refusal instanceof ProblemError ? refusal.fields : [];
+    setRefused(fields.map(field => ({ ...field, path: field.path.replace(/^\/content/, '') })));
+  }, [refusal]);
+  const problems = useMemo(() => findAll(draft.value), [findAll, draft.value]);
+  const errors = problems.filter(problem => problem.severity === 'error');
+  const warnings = problems.filter(problem => problem.severity === 'warning');
+  const differences = useMemo(
+    () => (before.data ? diffContent(before.data.content, draft.value) : []),
+    [before.data, draft.value],
+  );
+
+  const submit = useCommand<number, EditedDraft>({
+    send: (revision, key) => api.post(apiPath`/api/catalogue/drafts/${id}/submit`, { revision }, { key }),
+    invalidates: outOfDate,
+    done: t('submitted'),
+    onDone: answer => client.setQueryData(versionQuery(id).queryKey, answer),
+  });
+  const discard = useCommand<void>({
+    send: (_, key) => api.delete(apiPath`/api/catalogue/drafts/${id}`, { key }),
+    invalidates: outOfDate,
+    done: t('discarded'),
+    onDone() {
+      draft.saved();
+      go(`/catalogue/items/${basicCode}`);
+    },
+  });
+
+  async function trySubmit() {
+    const [first] = errors;
+    if (first) {
+      notify({ tone: 'problem', title: t('fixFirst', { n: errors.length }), detail: t('fixText') });
+      focusField(first.path);
+      return;
+    }
+    if (await saving.flush()) await submit.run(saving.revision());
+    else notify({ tone: 'problem', title: t('notSaved') });
+  }
+  async function askToDiscard() {
+    const sure = await confirm({ title: t('discardTitle'), body: t('discardText'), act: t('discard'), final: true });
+    if (sure) await discard.run();
+  }
+  async function preview() {
+    // Opened at once, while the press counts as the person's own; it goes to the guide when the draft is kept.
+    const tab = window.open('', '_blank');
+    await saving.flush();
+    if (tab) tab.location.href = `/items/${basicCode}/versions/${id}`;
+  }
+
+  useHotkeys([
+    { keys: 'Ctrl+S', label: t('save'), whileTyping: true, run: () => void saving.flush() },
+    { keys: 'Ctrl+Enter', label: t('submit'), whileTyping: true, run: () => void trySubmit() },
+    { keys: 'Ctrl+Z', label: t('undo'), run: draft.undo },
+  ]);
+
+  const number = previous ? words.number(previous) : '';
+  const count = previous && running.data?.get(previous.id);
+  return (
+    <>
+      <EditPage
+        title={item.data?.name ?? draft.value.name.zh}
+        back={{ label: t('back'), to: `/catalogue/items/${basicCode}` }}
+        tag={<Tag kind="outline">{t('tag', { number: words.number(version) })}</Tag>}
+        note={
+          <span>
+            {previous ? (count ? t('online', { number, n: count }) : t('onlineNone', { number })) : t('first')}
+          </span>
+        }
+        saveState={saving.state}
+        actions={
+          <>
+            {draft.canUndo && (
+              <Button icon="undo" onClick={draft.undo}>
+                {t('undo')}
+              </Button>
+            )}
+            <Button onClick={() => void preview()}>{t('preview')}</Button>
+            <Button busy={saving.command.pending} onClick={() => void saving.flush()}>
+              {t('save')}
+            </Button>
+            <Button kind="solid" busy={submit.pending} onClick={() => void trySubmit()}>
+              {t('submit')}
+            </Button>
+            <MenuButton
+              label={t('more')}
+              menuLabel={t('more')}
+              items={[{ key: 'discard', label: t('discard'), run: () => void askToDiscard() }]}
+            />
+          </>
+        }
+        sections={sections.map(section => ({
+          key: section,
+          label: labelOf(section, draft.value, sectionNames[section][locale]),
+          problems: errors.filter(problem => problem.section === section).length,
+          content: <Part section={section} draft={draft} loaded={loaded} before={before.data?.content.limits} />,
+        }))}
+        below={
+          <>
+            {t('codes')}
+            <br />
+            <span className="ow-mono">{basicCode}</span>
+            <p>{t('columns')}</p>
+          </>
+        }
+        side={
+          <>
+            {version.returnedReason && (
+              <p className="ow-cat-returned">{t('returned', { reason: version.returnedReason })}</p>
+            )}
+            <ProblemList problems={draft.problems('')} label={path => placeOf(errors, path, locale)} />
+            {warnings.length > 0 && <Warnings warnings={warnings} title={t('warnings', { n: warnings.length })} />}
+            {previous && (
+              <SideSection title={t('compare', { number })}>
+                <DifferenceList differences={differences} />
+              </SideSection>
+            )}
+            <SideSection title={t('review')}>
+              <VersionLife version={version} />
+            </SideSection>
+            <AppLink to={`/catalogue/items/${basicCode}`}>{t('back')}</AppLink>
+          </>
+        }
+      />
+      {theirs && (
+        <StaleDialog
+          base={draft.base}
+          mine={draft.value}
+          theirs={theirs}
+          onBoth={merged => {
+            draft.saved(editedOf(theirs));
+            draft.set(merged);
+            saving.settle(theirs.revision);
+          }}
+          onTheirs={() => {
+            draft.saved(editedOf(theirs));
+            saving.settle(theirs.revision);
+            if (theirs.state !== 'draft') void client.invalidateQueries({ queryKey: versionQuery(id).queryKey });
+          }}
+          onClose={() => saving.settle(saving.revision())}
+        />
+      )}
+    </>
+  );
+}
+
+function Part({
+  section,
+  draft,
+  loaded,
+  before,
+}: {
+  section: Section;
+  draft: ItemDraft;
+  loaded: EditedDraft;
+  before: Edited['limits'] | undefined;
+}) {
+  switch (section) {
+    case 'basic':
+      return <BasicSection draft={draft} />;
+    case 'bases':
+      return <BasesSection draft={draft} />;
+    case 'conditions':
+      return <ConditionsSection draft={draft} />;
+    case 'limits':
+      return <LimitsSection draft={draft} before={before} />;
+    case 'materials':
+      return <MaterialsSection draft={draft} />;
+    case 'fee':
+      return <FeeSection draft={draft} />;
+    case 'variants':
+      return <VariantsSection draft={draft} />;
+    case 'handling':
+      return <HandlingSection draft={draft} draftId={loaded.draft.id} />;
+    case 'results':
+      return <ResultsSection draft={draft} />;
+    case 'channels':
+      return <ChannelsSection draft={draft} basicCode={loaded.draft.basicCode} />;
+    case 'questions':
+      return <QuestionsSection draft={draft} />;
+  }
+}
+
+/** 材料 6: parts that are lists say how long they are. */
+function labelOf(section: Section, value: Edited, name: string): string {
+  const counts: Partial<Record<Section, number>> = {
+    bases: value.bases.length,
+    conditions: value.conditions.length,
+    materials: value.materials.length,
+    variants: value.variants.length,
+    questions: value.questions.length,
+  };
+  const count = counts[section];
+  return count ? `${name} ${count}` : name;
+}
+
+function placeOf(problems: readonly ContentProblem[], path: string, locale: 'zh' | 'en'): string {
+  const found = problems.find(problem => problem.path === path);
+  return found ? (locale === 'zh' ? found.placeZh : found.placeEn) : path;
+}
+
+/** Remarks that stand in nobody's way, folded away; each leads to its place. */
+function Warnings({ warnings, title }: { warnings: readonly ContentProblem[]; title: string }) {
+  const { locale } = useLanguage();
+  return (
+    <details className="ow-cat-warnings">
+      <summary>{title}</summary>
+      <ul>
+        {warnings.map(({ path, code, placeZh, placeEn, zh, en }) => (
+          <li key={`${path} ${code}`}>
+            <button type="button" onClick={() => focusField(path)}>
+              <b>{locale === 'zh' ? placeZh : placeEn}</b>
+              <span>{locale === 'zh' ? zh : en}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
