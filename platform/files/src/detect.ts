@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
-import type { FileKind } from './kinds.ts';
+import { type FileKind, kinds } from './kinds.ts';
 import type { ByteReader } from './reader.ts';
 import { readZip, type ZipContents } from './zip.ts';
 
@@ -64,7 +64,8 @@ function detectText(head: Buffer, extension: string): Detected {
   const what = { zh: '文本', en: 'plain text' };
   const start = head.toString('utf8', 0, 1024).trimStart().toLowerCase();
   if (start.startsWith('<')) return { kind: undefined, what: { zh: '网页', en: 'a web page' } };
-  if (extension === 'csv' || extension === 'json') return { kind: extension, what };
+  for (const kind of ['csv', 'json'] as const)
+    if ((kinds[kind].extensions as readonly string[]).includes(extension)) return { kind, what };
   return { kind: 'txt', what };
 }
 

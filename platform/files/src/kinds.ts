@@ -30,7 +30,7 @@ export const kinds = {
     inline: false,
   },
   csv: { mediaType: 'text/csv', extensions: ['csv'], label: 'CSV', inline: false },
-  json: { mediaType: 'application/json', extensions: ['json'], label: 'JSON', inline: false },
+  json: { mediaType: 'application/json', extensions: ['json', 'ndjson', 'jsonl'], label: 'JSON', inline: false },
   txt: { mediaType: 'text/plain', extensions: ['txt', 'log', 'md'], label: '文本（txt）', inline: false },
 } as const satisfies Record<FileKind, KindFacts>;
 
