@@ -4,8 +4,9 @@ import { sql } from '@onewindow/db';
 import type { TestDatabase } from '@onewindow/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getGuide } from './guide.ts';
+import { countForKeeper, listForKeeper } from './keeper-list.ts';
 import { findItemsByLaw } from './legal-basis.ts';
-import { countItems, getItemSummaries, listForKeeper, listItems } from './lists.ts';
+import { countItems, getItemSummaries, listItems } from './lists.ts';
 import { getServiceItem, listImplementers, resolveServiceItem } from './resolve.ts';
 import { getScenario, listScenarios } from './scenarios.ts';
 import { findItems, searchCatalogue, suggestItems } from './search.ts';
@@ -191,10 +192,10 @@ describe('lists', () => {
   });
 
   test('the keeper sees what is not verified and which laws may be old', async () => {
-    const page = await listForKeeper(db, { q: '食品经营许可', page: { limit: 10 } });
+    const page = await listForKeeper(db, { filter: { q: '食品经营许可' }, page: { limit: 10 } });
     expect(page.rows[0]).toMatchObject({ name: '食品经营许可', publishedVersion: 1, staleLaws: 1, complete: true });
     expect(page.rows[0]?.unverified).toBeGreaterThan(3);
-    expect((await listForKeeper(db, { show: 'stale', page: { limit: 300 } })).rows.length).toBeGreaterThanOrEqual(40);
+    expect(await countForKeeper(db, { stale: 'true' })).toBeGreaterThanOrEqual(40);
   });
 
   test('a change of a law finds the items that rest on it', async () => {

@@ -7,6 +7,7 @@ import { catalogueErrors, wrongState } from './errors.ts';
 import type { ItemContent } from './item-content.ts';
 import { cataloguePermissions } from './permissions.ts';
 import type { ContentProblem } from './problem-contract.ts';
+import { countProblems } from './problem-count.ts';
 import { findProblems, hasErrors } from './problems.ts';
 
 /** The city that keeps the unified content 统一内容; counties and organisations keep only their own versions. */
@@ -115,6 +116,7 @@ export function createDraft(
       subject: { kind: 'itemVersion', id },
       data: { basicCode },
     });
+    await countProblems(tx, [id]);
     return getDraft(tx, actor, id);
   });
 }
@@ -199,6 +201,7 @@ export async function saveDraft(
       and ${mayKeep(actor, cataloguePermissions.edit)}
     returning v.id`.execute(db);
   if (rows.length === 0) throw await whyNot(db, actor, change.id, change.revision);
+  await countProblems(db, [change.id]);
   const draft = await getDraft(db, actor, change.id);
   return { draft, problems: problemsOfDraft(draft) };
 }

@@ -66,6 +66,51 @@ export const catalogueErrors = defineErrors('catalogue', {
     zh: '没有找到这次导入，可能已经清理了，请重新上传。',
     en: 'This import was not found; it may have been cleared. Please upload again.',
   },
+  importFileType: {
+    status: 415,
+    zh: '这个文件不是 CSV 或 JSON，请下载模板填好再传。',
+    en: 'This file is neither CSV nor JSON; please fill in the template and upload that.',
+  },
+  importEncoding: {
+    status: 422,
+    zh: '文件里的文字读不出来：既不是 UTF-8，也不是 GB18030。请在表格软件里另存为“CSV UTF-8”再传。',
+    en: 'The text of this file is neither UTF-8 nor GB18030. Save it as “CSV UTF-8” and upload it again.',
+  },
+  importSeparator: {
+    status: 422,
+    zh: '各列之间要用英文逗号分隔，这个文件用的是“{mark}”。请另存为 CSV（逗号分隔）再传。',
+    en: 'Columns must be separated by commas; this file uses “{mark}”. Save it as comma-separated CSV and upload it again.',
+  },
+  importNotNational: {
+    status: 422,
+    zh: '第一行没有国家标准列名（现在开头是“{first}”）。请下载模板，第一行照抄模板的列名。',
+    en: 'The first line has no national column names (it begins with “{first}”). Copy the first line of the template.',
+  },
+  importColumnTwice: {
+    status: 422,
+    zh: '第一行里这些列出现了不止一次：{columns}。请各留一列再传。',
+    en: 'These columns stand in the first line more than once: {columns}. Keep one of each and upload it again.',
+  },
+  importColumnsMissing: {
+    status: 422,
+    zh: '缺少 {count} 列：{columns}。请对照模板补上这些列（值可以照旧），再传一次。',
+    en: '{count} columns are missing: {columnsEn}. Add them as in the template and upload the file again.',
+  },
+  importNoRows: {
+    status: 422,
+    zh: '文件里没有事项，只有表头或者是空的。请填好再传。',
+    en: 'There is no item in the file, only a header or nothing. Fill it in and upload it again.',
+  },
+  importBusy: {
+    status: 409,
+    zh: '这次导入还在处理，请等它做完。',
+    en: 'This import is still being worked on; please wait until it is done.',
+  },
+  importState: {
+    status: 409,
+    zh: '这次导入现在是“{state}”，不能这样做。请刷新看看。',
+    en: 'This import is now “{stateEn}”, so this cannot be done. Please reload.',
+  },
   importUnreadable: {
     status: 422,
     zh: '文件读不懂：{reason}',
@@ -80,6 +125,20 @@ const stateNames: Record<string, [string, string]> = {
   superseded: ['已被替代', 'superseded'],
   withdrawn: ['已撤下', 'withdrawn'],
 };
+
+const importStateNames: Record<string, [string, string]> = {
+  staged: ['已接收', 'received'],
+  checked: ['已核对', 'checked'],
+  applied: ['已导入', 'imported'],
+  failed: ['没有读懂', 'not read'],
+  discarded: ['已丢弃', 'discarded'],
+};
+
+/** The error for what an import's state does not allow. */
+export function wrongImportState(name: string) {
+  const [state, stateEn] = importStateNames[name] ?? [name, name];
+  return catalogueErrors.importState({ state, stateEn });
+}
 
 /** The error for a command that the version's state does not allow. */
 export function wrongState(state: string) {

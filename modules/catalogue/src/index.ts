@@ -1,8 +1,10 @@
 import type { ModuleDefinition } from '@onewindow/http';
 import { cataloguePermissions } from './permissions.ts';
 import { editorRoutes } from './routes-editor.ts';
+import { exportRoutes } from './routes-export.ts';
 import { importRoutes } from './routes-import.ts';
 import { keeperRoutes } from './routes-keeper.ts';
+import { keeperListRoutes } from './routes-keeper-list.ts';
 import { publicRoutes } from './routes-public.ts';
 
 export { type LicenceTypeSeed, licenceTypes } from '../data/complete/index.ts';
@@ -26,27 +28,27 @@ export { catalogueErrors } from './errors.ts';
 export { getGuide, getVersionGuide } from './guide.ts';
 export type { Guide } from './guide-contract.ts';
 export type { CatalogueEntry, ItemContent } from './item-content.ts';
+export { type KeeperFilter, type KeeperRow, listForKeeper } from './keeper-list.ts';
 export { type AffectedItem, findItemsByLaw } from './legal-basis.ts';
 export {
   countItems,
   getItemSummaries,
   type ItemFilter,
   type ItemSummary,
-  type KeeperRow,
-  listForKeeper,
   listItems,
 } from './lists.ts';
-export { type ExportFilter, exportItems } from './national/export.ts';
+export { exportItems } from './national/export.ts';
+export type { ExportFilter } from './national/export-filter.ts';
 export { applyImport, checkImport } from './national/import.ts';
+export { type ImportProblem, listImportProblems } from './national/import-problems.ts';
 export {
   getImport,
   getImportProgress,
   type ImportProgress,
   type ImportReport,
-  listImportProblems,
   type Progress,
 } from './national/import-status.ts';
-export { importJob } from './national/jobs.ts';
+export { clearImportsJob, importJob } from './national/jobs.ts';
 export { type ImportFile, stageImport } from './national/stage.ts';
 export type { ServiceItemOverrides } from './overrides.ts';
 export { cataloguePermissions } from './permissions.ts';
@@ -83,5 +85,5 @@ export {
 export const catalogueModule: ModuleDefinition = {
   name: 'catalogue',
   permissions: cataloguePermissions,
-  routes: [...publicRoutes, ...keeperRoutes, ...editorRoutes, ...importRoutes],
+  routes: [...publicRoutes, ...keeperRoutes, ...editorRoutes, ...keeperListRoutes, ...importRoutes, ...exportRoutes],
 };

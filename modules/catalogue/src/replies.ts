@@ -127,19 +127,25 @@ export const EditedDraftReply = Type.Object({
 
 export const KeeperRowReply = Type.Object({
   basicCode: text,
+  localCode: maybe,
   name: text,
+  nameEn: maybe,
   organType: text,
   typeCode: text,
   codeSource: text,
-  state: text,
+  standing: text,
   publishedVersion: nullable(Type.Integer()),
-  unverified: Type.Integer(),
-  draftId: maybe,
-  draftState: maybe,
-  draftVersion: nullable(Type.Integer()),
-  draftBy: maybe,
-  staleLaws: Type.Integer(),
+  effectiveFrom: maybe,
+  scheduled: Type.Boolean(),
   complete: Type.Boolean(),
+  unverified: Type.Integer(),
+  problems: Type.Integer(),
+  staleLaws: Type.Integer(),
+  drafts: Type.Integer(),
+  inReview: Type.Integer(),
+  draft: nullable(Type.Object({ id: text, state: text, version: Type.Integer(), editedByName: text })),
+  implementers: Type.Integer(),
+  changedAt: instant,
 });
 
 export const ImplementerReply = Type.Object({
@@ -201,7 +207,7 @@ export const ResolvedScenarioReply = Type.Object({
   ),
 });
 
-export const ImportReply = Type.Object({
+const importEntry = {
   importId: text,
   state: text,
   rows: Type.Integer(),
@@ -209,19 +215,67 @@ export const ImportReply = Type.Object({
   updated: Type.Integer(),
   unchanged: Type.Integer(),
   failed: Type.Integer(),
-  problems: Type.Integer(),
   /** Rows of the basic table in the file, for a progress bar. */
   total: Type.Integer(),
+  publish: Type.Boolean(),
   running: Type.Boolean(),
+  phase: maybe,
+  fileName: text,
+  fileBytes: nullable(Type.Integer()),
+  bytesRead: Type.Integer(),
+  rowsRead: Type.Integer(),
+  format: text,
+  encoding: maybe,
+  failure: nullable(Type.Object({ code: text, zh: text, en: text })),
+  startedAt: instant,
+  startedByName: text,
+  appliedAt: nullable(instant),
+};
+
+export const ImportEntryReply = Type.Object(importEntry);
+
+export const ImportReply = Type.Object({
+  ...importEntry,
+  problems: Type.Integer(),
+  warnings: Type.Integer(),
+  /** Versions that the import made. */
+  drafts: Type.Integer(),
 });
 
 export const ImportProblemReply = Type.Object({
+  id: text,
   section: text,
   row: Type.Integer(),
   field: text,
+  fieldZh: text,
   code: text,
+  severity: text,
   zh: text,
   en: text,
+  taskCode: text,
+  value: maybe,
+});
+
+export const ProblemKindReply = Type.Object({
+  field: text,
+  fieldZh: text,
+  code: text,
+  severity: text,
+  count: Type.Integer(),
+  firstRow: Type.Integer(),
+  zh: text,
+  en: text,
+});
+
+export const ImportedRowReply = Type.Object({
+  row: Type.Integer(),
+  taskCode: text,
+  basicCode: text,
+  name: text,
+  organisationName: text,
+  action: maybe,
+  versionId: maybe,
+  versionState: maybe,
 });
 
 export const CodeTableReply = Type.Object({

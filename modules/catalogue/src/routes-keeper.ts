@@ -14,12 +14,11 @@ import {
   submitForReview,
 } from './drafts.ts';
 import { findItemsByLaw } from './legal-basis.ts';
-import { listForKeeper } from './lists.ts';
 import { ServiceItemOverrides } from './overrides.ts';
 import { cataloguePermissions } from './permissions.ts';
 import { cancelCatalogueItem, publishVersion, withdrawVersion } from './publish.ts';
-import { EditedDraftReply, KeeperRowReply, next, nullable, VersionReply } from './replies.ts';
-import { code, paging } from './routes-public.ts';
+import { EditedDraftReply, nullable, VersionReply } from './replies.ts';
+import { code } from './routes-public.ts';
 import { saveOverrides } from './service-items.ts';
 import { DraftContent } from './unfinished.ts';
 import { diffVersions, findPredecessor, listVersions } from './versions.ts';
@@ -42,21 +41,6 @@ async function edited(db: Db, actor: Actor, draftId: string, draft?: Draft) {
 }
 
 export const keeperRoutes: Route[] = [
-  route({
-    method: 'GET',
-    url: '/api/catalogue/keeper/items',
-    permission: cataloguePermissions.read,
-    summary: { zh: '事项管理：发布、草稿、未核对', en: 'The keeper’s list: published, drafts, unverified' },
-    query: Type.Object({
-      q: Type.Optional(Type.String({ maxLength: 100 })),
-      organType: Type.Optional(Type.String({ maxLength: 60 })),
-      show: Type.Optional(Type.Union([Type.Literal('drafts'), Type.Literal('unverified'), Type.Literal('stale')])),
-      ...paging,
-    }),
-    reply: Type.Object({ rows: Type.Array(KeeperRowReply), next }),
-    handler: ({ db, query: { limit = 50, after, ...filter } }) =>
-      listForKeeper(db, { ...filter, page: { limit, after } }),
-  }),
   route({
     method: 'GET',
     url: '/api/catalogue/items/:code/versions',

@@ -14,11 +14,12 @@ interface IndexedItem {
   summary: string | null;
   result: string | null;
   online: boolean;
+  published: boolean;
 }
 
 /**
- * Rebuilds the search documents of some items, or of all. An item without a published version has none, so that what was
- * withdrawn or cancelled is not found.
+ * Rebuilds the search documents of some items, or of all. An item without a published version, or a cancelled one, is of
+ * the kind `unpublished`, which only the keeper's list searches.
  */
 export async function refreshItemSearch(tx: Db, basicCodes?: readonly string[]): Promise<void> {
   const wanted = basicCodes ? sql`and c.basic_code = any(${basicCodes as string[]}::text[])` : sql``;
@@ -26,22 +27,26 @@ export async function refreshItemSearch(tx: Db, basicCodes?: readonly string[]):
     await sql<IndexedItem>`
       select c.basic_code as "basicCode", c.name_zh as name, c.name_en as "nameEn", c.aliases, c.topics,
              c.organ_text as "organText", c.type_code as "typeCode", v.content -> 'summary' ->> 'zh' as summary,
-             v.content -> 'results' -> 0 -> 'name' ->> 'zh' as result, v.form_version_id is not null as online
+             v.content -> 'results' -> 0 -> 'name' ->> 'zh' as result, v.form_version_id is not null as online,
+             c.state = 'active' and coalesce(v.state = 'published', false) as published
       from catalogue.catalogue_item c
-      cross join lateral (
-        select v.content, v.form_version_id from catalogue.item_version v
-        where v.catalogue_item_id = c.id and v.state = 'published'
-        order by (v.service_item_id is null) desc, (v.level is null) desc limit 1
-      ) v
-      where c.state = 'active' ${wanted}`.execute(tx),
+      left join lateral (
+        select v.state, v.content, v.form_version_id from catalogue.item_version v
+        where v.catalogue_item_id = c.id
+        order by (v.state = 'published') desc, (v.service_item_id is null) desc, (v.level is null) desc, v.version desc
+        limit 1
+      ) v on true
+      where true ${wanted}`.execute(tx),
     await sql<{ content: Scenario }>`
       select content from catalogue.scenario_version where state = 'published'`.execute(tx),
   ];
   const namesOf = scenarioNames(scenarios.map(row => row.content));
-  const documents = items.map(item => documentOf(item, namesOf.get(item.basicCode) ?? []));
-  await sql`delete from catalogue.item_search where kind = 'item'
+  const documentsOf = (published: boolean) =>
+    items.filter(item => item.published === published).map(item => documentOf(item, namesOf.get(item.basicCode) ?? []));
+  await sql`delete from catalogue.item_search where kind in ('item', 'unpublished')
     ${basicCodes ? sql`and code = any(${basicCodes as string[]}::text[])` : sql``}`.execute(tx);
-  await insertDocuments(tx, 'item', documents);
+  await insertDocuments(tx, 'item', documentsOf(true));
+  await insertDocuments(tx, 'unpublished', documentsOf(false));
 }
 
 /** Rebuilds the search documents of all published scenarios (there are tens of them). */
@@ -103,7 +108,11 @@ function scenarioNames(scenarios: readonly Scenario[]): Map<string, string[]> {
   return names;
 }
 
-async function insertDocuments(tx: Db, kind: 'item' | 'scenario', documents: readonly SearchDocument[]): Promise<void> {
+async function insertDocuments(
+  tx: Db,
+  kind: 'item' | 'scenario' | 'unpublished',
+  documents: readonly SearchDocument[],
+): Promise<void> {
   const batch = 500;
   for (let from = 0; from < documents.length; from += batch) {
     const rows = documents.slice(from, from + batch).map(document => ({ kind, ...document }));

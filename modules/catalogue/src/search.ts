@@ -87,7 +87,7 @@ export async function suggestItems(
   const { rows } = await sql<{ kind: string; code: string; name: string }>`
     select d.kind, d.code, d.title as name
     from catalogue.item_search d
-    where ${matchesAll('d.search', forms)} or ${matchesAlike('d.sounds', forms)}
+    where d.kind <> 'unpublished' and (${matchesAll('d.search', forms)} or ${matchesAlike('d.sounds', forms)})
     order by starts_with(d.title, ${forms.text}) desc, (position(${forms.text} in d.title) > 0) desc,
              (${matchesAll('d.search', forms)})::int desc, ${rank('d.search', forms)} * d.weight desc, d.title
     limit ${limit}`.execute(db);
@@ -121,7 +121,7 @@ async function run(
              row_number() over (order by ${order}, d.title) as position
       from catalogue.item_search d
       left join catalogue.catalogue_item c on d.kind = 'item' and c.basic_code = d.code
-      where (${where}) and (${kind ?? null}::text is null or d.kind = ${kind ?? null}::text)
+      where (${where}) and d.kind <> 'unpublished' and (${kind ?? null}::text is null or d.kind = ${kind ?? null}::text)
         and (${audience ?? null}::text is null or c.audience is null or c.audience in (${audience ?? null}::text, 'both'))
       order by position
       limit ${limit}

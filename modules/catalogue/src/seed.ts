@@ -10,6 +10,7 @@ import { codeTables } from './code-tables.ts';
 import { processKeyOf, processXmlOf } from './complete-item.ts';
 import { keeperDivision } from './drafts.ts';
 import { recordCitations } from './legal-basis.ts';
+import { countProblems } from './problem-count.ts';
 import type { Scenario } from './scenario-contract.ts';
 import { refreshItemSearch, refreshScenarioSearch } from './search-index.ts';
 
@@ -174,6 +175,10 @@ async function insertVersions(
     )
     select m.id, c.basic_code as "basicCode" from made m join catalogue.catalogue_item c on c.id = m.catalogue_item_id`.execute(
     tx,
+  );
+  await countProblems(
+    tx,
+    inserted.map(row => row.id),
   );
   const ids = new Map(inserted.map(row => [row.basicCode, row.id]));
   await recordCitations(

@@ -2,6 +2,7 @@ import type { Actor } from '@onewindow/auth';
 import { type Db, sql } from '@onewindow/db';
 import { personOf } from '../drafts.ts';
 import { recordCitations } from '../legal-basis.ts';
+import { countProblems } from '../problem-count.ts';
 import { type KnownTasks, stateOfCode } from './load-tasks.ts';
 import type { TaskPlan } from './plan.ts';
 import type { NationalTask } from './task.ts';
@@ -115,13 +116,15 @@ async function writeVersions(
     with made as (
       insert into catalogue.item_version (
         catalogue_item_id, service_item_id, organisation_id, division_code, version, state, content, form_version_id,
-        process_version_id, licence_type, effective_from, edited_by, edited_by_name, published_at, published_by, published_by_name
+        process_version_id, licence_type, effective_from, edited_by, edited_by_name, published_at, published_by, published_by_name,
+        import_id
       )
       select s.catalogue_item_id, s.id, s.organisation_id, s.division_code,
              1 + coalesce((select max(o.version) from catalogue.item_version o where o.service_item_id = s.id), 0),
              ${publish ? 'published' : 'draft'}, r.content, b.form_version_id, b.process_version_id, b.licence_type,
              ${publish ? sql`(now() at time zone 'Asia/Shanghai')::date` : null}, ${`import:${importId}`}, ${`导入（${actor.name}）`},
-             ${publish ? sql`now()` : null}, ${publish ? personOf(actor) : null}, ${publish ? actor.name : null}
+             ${publish ? sql`now()` : null}, ${publish ? personOf(actor) : null}, ${publish ? actor.name : null},
+             ${importId}::uuid
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("taskCode" text, content jsonb)
       join catalogue.service_item s on s.task_code = r."taskCode"
       left join lateral (
@@ -134,6 +137,10 @@ async function writeVersions(
     )
     select m.id, s.task_code as "taskCode" from made m join catalogue.service_item s on s.id = m.service_item_id`.execute(
     tx,
+  );
+  await countProblems(
+    tx,
+    made.map(({ id }) => id),
   );
   if (!publish) return;
   const contents = new Map(tasks.map(task => [task.taskCode, task.content]));

@@ -50,14 +50,19 @@ export function notANumber(field: string): FieldProblem {
     field,
     'notANumber',
     '要填不带单位的整数，请去掉文字。',
-    'A whole number without unit is needed.',
+    'A whole number is needed; take the unit and other words away.',
   );
 }
 
 export function writeFlag(name: string, set: (task: NationalTask, on: boolean) => void): Column['write'] {
   return (task, value) => {
     if (value !== '0' && value !== '1') {
-      return fieldProblem(name, 'notAFlag', '只能填 1（是）或者 0（否）。', 'Only 1 (yes) or 0 (no) is possible.');
+      return fieldProblem(
+        name,
+        'notAFlag',
+        '只能填 1（是）或者 0（否），请改成其中一个。',
+        'Only 1 (yes) or 0 (no) is possible.',
+      );
     }
     set(task, value === '1');
     return undefined;
@@ -101,6 +106,6 @@ export function checkCodes(column: Column, value: string): FieldProblem | undefi
         column.name,
         'unknownCode',
         `代码“${wrong}”不在${column.zh}的代码表里，请对照代码表再看一遍。`,
-        `The code “${wrong}” is not in the list for this column.`,
+        `The code “${wrong}” is not in the list for this column; choose one that is.`,
       );
 }

@@ -1,17 +1,13 @@
 import type { Db } from '@onewindow/db';
 import { stringify } from 'csv-stringify/sync';
 import { taskColumns } from './columns.ts';
+import type { ExportFilter } from './export-filter.ts';
+import { sectionColumn } from './header.ts';
 import { loadTasks } from './load-tasks.ts';
-import { sectionColumn } from './read-rows.ts';
 import { sections } from './sections.ts';
 import type { NationalTask } from './task.ts';
 
 const batchSize = 50;
-
-export interface ExportFilter {
-  organType?: string | undefined;
-  divisionCode?: string | undefined;
-}
 
 /** All columns of the one-file CSV: `row_type`, the task code, and every column of every table once. */
 export const exportColumns: string[] = [
@@ -24,22 +20,30 @@ export const exportColumns: string[] = [
 ];
 
 /**
- * Writes every 实施清单 in the national column names, in order of task code, some hundred at a time: as JSON (one task a
- * line) or as one CSV in which `row_type` says to which table a row belongs. Read back it changes nothing.
+ * Writes every 实施清单 that the filter selects in the national column names, in order of task code, some at a time: as a
+ * JSON array (one task a line) or as one CSV in which `row_type` says to which table a row belongs. Read back it changes
+ * nothing.
  */
 export async function* exportItems(
   db: Db,
   { format, filter = {} }: { format: 'csv' | 'json'; filter?: ExportFilter },
 ): AsyncGenerator<string> {
-  if (format === 'csv') yield `\uFEFF${stringify([exportColumns])}`;
+  yield format === 'csv' ? `\uFEFF${stringify([exportColumns])}` : '[';
   let after = '';
   for (;;) {
-    const tasks = await loadTasks(db, { after, limit: batchSize, ...filter });
+    const tasks = await loadTasks(db, { after, limit: batchSize, filter });
     const last = tasks.at(-1);
-    if (!last) return;
+    if (!last) break;
+    if (format === 'csv') yield csvRows(tasks);
+    else yield `${after === '' ? '\n' : ',\n'}${tasks.map(task => JSON.stringify(toJson(task))).join(',\n')}`;
     after = last.taskCode;
-    yield format === 'json' ? tasks.map(task => `${JSON.stringify(toJson(task))}\n`).join('') : csvRows(tasks);
   }
+  if (format === 'json') yield '\n]\n';
+}
+
+/** The header alone, to be filled in. */
+export function csvTemplate(): string {
+  return `\uFEFF${stringify([exportColumns])}`;
 }
 
 function basicRow(task: NationalTask): Record<string, string> {

@@ -1,16 +1,19 @@
 import { type Db, decodeCursor, type Page, type PageRequest, pageOf, sql } from '@onewindow/db';
 import { catalogueErrors } from '../errors.ts';
-import type { PlacedProblem } from './plan.ts';
+
+export type ImportState = 'staged' | 'checked' | 'applied' | 'failed' | 'discarded';
 
 export interface ImportReport {
   importId: string;
-  state: 'staged' | 'checked' | 'applied';
+  state: ImportState;
   rows: number;
   created: number;
   updated: number;
   unchanged: number;
   failed: number;
+  /** Errors found; warnings are counted apart. */
   problems: number;
+  warnings: number;
 }
 
 export type Progress = (done: {
@@ -22,43 +25,104 @@ export type Progress = (done: {
 /** @throws catalogue.importNotFound */
 export async function getImport(db: Db, importId: string): Promise<ImportReport> {
   const { rows } = await sql<ImportReport>`
-    select i.id as "importId", i.state, i.rows, i.created, i.updated, i.unchanged, i.failed,
-           (select count(*)::int from catalogue.import_problem p where p.import_id = i.id) as problems
-    from catalogue.import i where i.id = ${importId}`.execute(db);
+    select i.id as "importId", i.state, i.rows, i.created, i.updated, i.unchanged, i.failed, p.problems, p.warnings
+    from catalogue.import i
+    cross join lateral (
+      select count(*) filter (where p.severity = 'error')::int as problems,
+             count(*) filter (where p.severity = 'warning')::int as warnings
+      from catalogue.import_problem p where p.import_id = i.id
+    ) p
+    where i.id = ${importId}`.execute(db);
   const row = rows[0];
   if (!row) throw catalogueErrors.importNotFound();
   return row;
 }
 
 export interface ImportProgress extends ImportReport {
+  /** Items in the file, known once it has been read. */
   total: number;
   publish: boolean;
-  /** The check or the import is still going on. */
+  /** Reading, checking or importing is going on. */
   running: boolean;
+  phase: 'reading' | 'checking' | 'applying' | null;
+  fileName: string;
+  fileBytes: number | null;
+  bytesRead: number;
+  rowsRead: number;
+  format: 'csv' | 'json';
+  encoding: string | null;
+  /** Why the file could not be read, in words. */
+  failure: { code: string; zh: string; en: string } | null;
+  startedAt: Date;
+  startedByName: string;
+  appliedAt: Date | null;
+  /** Versions that it made: drafts, or published ones. */
+  drafts: number;
 }
+
+const progressColumns = sql.raw(`
+  i.id as "importId", i.state, i.rows, i.created, i.updated, i.unchanged, i.failed, i.total, i.publish,
+  i.phase is not null as running, i.phase, i.file_name as "fileName", i.file_bytes as "fileBytes",
+  i.bytes_read as "bytesRead", i.rows_read as "rowsRead", i.format, i.encoding,
+  case when i.failure_code is not null
+    then jsonb_build_object('code', i.failure_code, 'zh', i.failure_zh, 'en', i.failure_en) end as failure,
+  i.started_at as "startedAt", i.started_by_name as "startedByName", i.applied_at as "appliedAt"`);
 
 /** Where an import stands, for its progress bar. @throws catalogue.importNotFound */
 export async function getImportProgress(db: Db, importId: string): Promise<ImportProgress> {
   const report = await getImport(db, importId);
-  const { rows } = await sql<{ total: number; publish: boolean; running: boolean }>`
-    select i.publish, i.finished_at is null as running,
-           (select count(*)::int from catalogue.import_row r where r.import_id = i.id and r.section = 'basic') as total
+  const { rows } = await sql<ImportProgress>`
+    select ${progressColumns},
+           (select count(*)::int from catalogue.item_version v where v.import_id = i.id) as drafts
     from catalogue.import i where i.id = ${importId}`.execute(db);
-  return {
-    ...report,
-    total: rows[0]?.total ?? 0,
-    publish: rows[0]?.publish ?? false,
-    running: rows[0]?.running ?? false,
-  };
+  const row = rows[0];
+  if (!row) throw catalogueErrors.importNotFound();
+  return { ...row, ...report };
 }
 
-/** What was found wrong, by row and column, in the order of the file. */
-export async function listImportProblems(db: Db, importId: string, page: PageRequest): Promise<Page<PlacedProblem>> {
-  const after = decodeCursor(page.after, 4) ?? [0, '', '', ''];
-  const { rows } = await sql<PlacedProblem>`
-    select p.section, p.row_number as row, p.field, p.code, p.zh, p.en
-    from catalogue.import_problem p
-    where p.import_id = ${importId} and (p.row_number, p.section, p.field, p.code) > (${after[0]}::int, ${after[1]}, ${after[2]}, ${after[3]})
-    order by p.row_number, p.section, p.field, p.code limit ${page.limit + 1}`.execute(db);
-  return pageOf(rows, page.limit, row => [row.row, row.section, row.field, row.code]);
+export type ImportEntry = Omit<ImportProgress, 'problems' | 'warnings' | 'drafts'>;
+
+/** The history of imports, the latest first. */
+export async function listImports(db: Db, page: PageRequest): Promise<Page<ImportEntry>> {
+  const after = decodeCursor(page.after, 1)?.[0];
+  const { rows } = await sql<ImportEntry>`
+    select ${progressColumns} from catalogue.import i
+    where ${typeof after === 'string' && isUuid(after) ? sql`i.id < ${after}::uuid` : sql`true`}
+    order by i.id desc limit ${page.limit + 1}`.execute(db);
+  return pageOf(rows, page.limit, row => [row.importId]);
+}
+
+/** What the rows of the basic table come to: one line for each item of the file, and the version made of it. */
+export interface ImportedRow {
+  row: number;
+  taskCode: string;
+  basicCode: string;
+  name: string;
+  organisationName: string;
+  action: 'create' | 'update' | 'unchanged' | 'refuse' | null;
+  versionId: string | null;
+  versionState: string | null;
+}
+
+/** The items of a file in its order, by what becomes of them. */
+export async function listImportedRows(
+  db: Db,
+  { importId, action, page }: { importId: string; action?: string | undefined; page: PageRequest },
+): Promise<Page<ImportedRow>> {
+  const after = Number(decodeCursor(page.after, 1)?.[0] ?? 0);
+  const { rows } = await sql<ImportedRow>`
+    select r.row_number as row, r.task_code as "taskCode", coalesce(r.fields ->> 'catalog_code', '') as "basicCode",
+           coalesce(r.fields ->> 'task_name', '') as name, coalesce(r.fields ->> 'dept_name', '') as "organisationName",
+           r.action, v.id as "versionId", v.state as "versionState"
+    from catalogue.import_row r
+    left join catalogue.service_item s on s.task_code = r.task_code
+    left join catalogue.item_version v on v.import_id = r.import_id and v.service_item_id = s.id
+    where r.import_id = ${importId} and r.section = 'basic' and r.row_number > ${after}
+      and (${action ?? null}::text is null or r.action = ${action ?? null}::text)
+    order by r.row_number limit ${page.limit + 1}`.execute(db);
+  return pageOf(rows, page.limit, row => [row.row]);
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f-]{36}$/i.test(text);
 }

@@ -17,8 +17,14 @@ const batchSize = 50;
  * repeated.
  * @throws catalogue.importNotFound
  */
-export function checkImport(db: Db, actor: Actor, importId: string, progress?: Progress): Promise<ImportReport> {
-  return walk(db, actor, importId, { apply: false, ...(progress && { progress }) });
+export function checkImport(
+  db: Db,
+  actor: Actor,
+  importId: string,
+  progress?: Progress,
+  signal?: AbortSignal,
+): Promise<ImportReport> {
+  return walk(db, actor, importId, { apply: false, progress, signal });
 }
 
 /**
@@ -26,17 +32,23 @@ export function checkImport(db: Db, actor: Actor, importId: string, progress?: P
  * importing the same file again, changes nothing.
  * @throws catalogue.importNotFound
  */
-export function applyImport(db: Db, actor: Actor, importId: string, progress?: Progress): Promise<ImportReport> {
-  return walk(db, actor, importId, { apply: true, ...(progress && { progress }) });
+export function applyImport(
+  db: Db,
+  actor: Actor,
+  importId: string,
+  progress?: Progress,
+  signal?: AbortSignal,
+): Promise<ImportReport> {
+  return walk(db, actor, importId, { apply: true, progress, signal });
 }
 
 async function walk(
   db: Db,
   actor: Actor,
   importId: string,
-  { apply, progress }: { apply: boolean; progress?: Progress },
+  { apply, progress, signal }: { apply: boolean; progress: Progress | undefined; signal: AbortSignal | undefined },
 ): Promise<ImportReport> {
-  const { publish, total } = await beginWalk(db, importId);
+  const { publish, total } = await beginWalk(db, importId, apply);
   const counts = { rows: 0, created: 0, updated: 0, unchanged: 0, failed: 0 };
   let after = 0;
   for (;;) {
@@ -44,18 +56,21 @@ async function walk(
     const last = tasks.at(-1);
     if (!last) break;
     after = last.row;
+    // Every batch stands by itself: what was stopped here is done again from the beginning and changes nothing twice.
+    signal?.throwIfAborted();
     await inTransaction(db, async tx => {
-      const plans = await planBatch(tx, tasks);
+      const plans = await planBatch(tx, actor, tasks);
       if (apply) await applyBatch(tx, actor, { importId, publish }, plans);
       await insertProblems(
         tx,
         importId,
-        plans.flatMap(({ plan }) => plan.problems),
+        plans.flatMap(({ imported, plan }) => plan.problems.map(one => withValue(imported, one))),
       );
+      await recordActions(tx, importId, plans);
       counts.rows += plans.length;
       for (const { plan } of plans) counts[countOf[plan.action]]++;
     });
-    await sql`update catalogue.import set rows = ${counts.rows}, finished_at = null where id = ${importId}`.execute(db);
+    await sql`update catalogue.import set rows = ${counts.rows} where id = ${importId}`.execute(db);
     progress?.({ stage: apply ? 'applying' : 'checking', rows: counts.rows, total });
   }
   await finishWalk(db, actor, importId, { apply, counts });
@@ -64,27 +79,31 @@ async function walk(
 
 const countOf = { create: 'created', update: 'updated', unchanged: 'unchanged', refuse: 'failed' } as const;
 
-async function beginWalk(db: Db, importId: string): Promise<{ publish: boolean; total: number }> {
+async function beginWalk(db: Db, importId: string, apply: boolean): Promise<{ publish: boolean; total: number }> {
   const { rows } = await sql<{ publish: boolean; total: number }>`
-    select i.publish, (select count(*)::int from catalogue.import_row r where r.import_id = i.id and r.section = 'basic') as total
-    from catalogue.import i where i.id = ${importId}`.execute(db);
+    update catalogue.import set phase = ${apply ? 'applying' : 'checking'}, rows = 0, finished_at = null
+    where id = ${importId} returning publish, total`.execute(db);
   const row = rows[0];
   if (!row) throw catalogueErrors.importNotFound();
-  await sql`delete from catalogue.import_problem where import_id = ${importId} and code <> 'unknownColumn'`.execute(db);
+  // What was found while reading stays: the rows are not read again.
+  await sql`
+    delete from catalogue.import_problem
+    where import_id = ${importId} and code not in ('unknownColumn', 'unknownTable')`.execute(db);
   await insertProblems(db, importId, await orphans(db, importId));
   return row;
 }
 
 /** Rows of other tables whose task is not in the basic table, or that came twice. */
 async function orphans(db: Db, importId: string): Promise<PlacedProblem[]> {
-  const { rows } = await sql<{ section: string; row: number }>`
-    select r.section, r.row_number as row from catalogue.import_row r
+  const { rows } = await sql<{ section: string; row: number; taskCode: string }>`
+    select r.section, r.row_number as row, r.task_code as "taskCode" from catalogue.import_row r
     where r.import_id = ${importId} and r.section <> 'basic'
       and not exists (select from catalogue.import_row b
                       where b.import_id = r.import_id and b.section = 'basic' and b.task_code = r.task_code)
     order by r.section, r.row_number limit 10000`.execute(db);
   return rows.map(row => ({
     ...row,
+    value: row.taskCode,
     ...fieldProblem(
       'task_code',
       'noTask',
@@ -98,9 +117,14 @@ async function nextTasks(db: Db, importId: string, after: number): Promise<Impor
   const { rows } = await sql<{
     row: number;
     fields: Record<string, string>;
+    /** The same task code stands in an earlier row. */
+    repeats: number | null;
     children: { section: string; row: number; fields: Record<string, string> }[] | null;
   }>`
     select b.row_number as row, b.fields,
+           (select min(e.row_number) from catalogue.import_row e
+            where e.import_id = b.import_id and e.task_code = b.task_code and e.section = 'basic'
+              and e.row_number < b.row_number) as repeats,
            (select jsonb_agg(jsonb_build_object('section', r.section, 'row', r.row_number, 'fields', r.fields - 'task_code')
                              order by r.section, abs(r.row_number))
             from catalogue.import_row r
@@ -109,13 +133,13 @@ async function nextTasks(db: Db, importId: string, after: number): Promise<Impor
     from catalogue.import_row b
     where b.import_id = ${importId} and b.section = 'basic' and b.row_number > ${after}
     order by b.row_number limit ${batchSize}`.execute(db);
-  return rows.map(({ row, fields, children }) => {
+  return rows.map(({ row, fields, repeats, children }) => {
     const bySection: ImportedTask['children'] = {};
     for (const child of children ?? []) {
       const list = bySection[child.section] ?? [];
       bySection[child.section] = [...list, { row: child.row, fields: child.fields }];
     }
-    return { row, basic: fields, children: bySection };
+    return { row, basic: fields, repeats, children: bySection };
   });
 }
 
@@ -125,32 +149,46 @@ interface PlannedTask {
   known: KnownTasks;
 }
 
-async function planBatch(tx: Db, tasks: readonly ImportedTask[]): Promise<PlannedTask[]> {
-  const known = await loadKnown(tx, {
+async function planBatch(tx: Db, actor: Actor, tasks: readonly ImportedTask[]): Promise<PlannedTask[]> {
+  const known = await loadKnown(tx, actor, {
     taskCodes: tasks.map(task => task.basic.task_code ?? ''),
     basicCodes: tasks.map(task => task.basic.catalog_code ?? ''),
     organisationCodes: tasks.map(task => task.basic.dept_code ?? ''),
   });
-  const seen = new Set<string>();
   return tasks.map(imported => {
     const plan = planOne(imported, known);
-    const code = imported.basic.task_code ?? '';
-    if (seen.has(code)) {
+    if (imported.repeats !== null) {
       plan.problems.push({
         section: 'basic',
         row: imported.row,
         ...fieldProblem(
           'task_code',
           'duplicate',
-          '这个实施编码在文件里出现了两次，请留一行。',
-          'This task code occurs twice in the file; keep one row.',
+          `这个实施编码在第 ${imported.repeats} 行已经有了，请只留一行。`,
+          `This task code stands in row ${imported.repeats} already; keep one row.`,
         ),
       });
       plan.action = 'refuse';
     }
-    seen.add(code);
     return { imported, plan, known };
   });
+}
+
+/** A problem with what the file says at its place, and whose it is. */
+function withValue({ basic, children }: ImportedTask, problem: PlacedProblem): PlacedProblem {
+  const row =
+    problem.section === 'basic' ? basic : children[problem.section]?.find(one => one.row === problem.row)?.fields;
+  return { ...problem, taskCode: basic.task_code ?? '', value: row?.[problem.field] ?? null };
+}
+
+/** What becomes of each row, for the list of what the import will do or did. */
+async function recordActions(tx: Db, importId: string, planned: readonly PlannedTask[]): Promise<void> {
+  await sql`
+    update catalogue.import_row r set action = g.action
+    from unnest(${planned.map(({ imported }) => imported.row)}::int[], ${planned.map(({ plan }) => plan.action)}::text[])
+      as g (row, action)
+    where r.import_id = ${importId} and r.section = 'basic' and r.row_number = g.row
+      and r.action is distinct from g.action`.execute(tx);
 }
 
 function planOne(imported: ImportedTask, known: KnownTasks): TaskPlan {
@@ -168,6 +206,14 @@ function planOne(imported: ImportedTask, known: KnownTasks): TaskPlan {
       'There is no such organisation; register it first.',
     );
   }
+  if (problems.length === 0 && known.organisations.get(basic.dept_code ?? '')?.allowed === false) {
+    place(
+      'dept_code',
+      'outsideJurisdiction',
+      '这个机构不归您管，请交给它自己或者上级来导入。',
+      'This organisation is outside your jurisdiction; it or a body above it must import this.',
+    );
+  }
   const item = known.items.get(basic.catalog_code ?? '');
   if (item && basic.task_type && item.typeCode !== basic.task_type) {
     place(
@@ -180,15 +226,15 @@ function planOne(imported: ImportedTask, known: KnownTasks): TaskPlan {
   if (problems.length > 0) return { action: 'refuse', task: base, contentChanged: false, problems };
   const plan = planTask(imported, base, existing !== undefined);
   // A draft that a person is working on is hers; the last import's own draft may be replaced.
-  if (plan.contentChanged && existing?.draftBy && !existing.draftBy.startsWith('导入')) {
+  if (plan.contentChanged && existing?.draftBy && !existing.draftReplaceable) {
     plan.problems.push({
       section: 'basic',
       row,
       ...fieldProblem(
         'task_code',
         'draftInUse',
-        `${existing.draftBy}正在改这个事项的草稿，请先处理那份草稿。`,
-        `${existing.draftBy} is editing a draft of this item; finish that first.`,
+        `这个事项有一份没有发布的版本（${existing.draftBy}），请先发布、退回或者丢弃它，再导入。`,
+        `This item has a version that is not published (${existing.draftBy}); publish, return or discard it first.`,
       ),
     });
     plan.action = 'refuse';
@@ -259,7 +305,8 @@ async function finishWalk(
     await sql`
       update catalogue.import
       set state = ${apply ? 'applied' : 'checked'}, rows = ${counts.rows}, created = ${counts.created}, updated = ${counts.updated},
-          unchanged = ${counts.unchanged}, failed = ${counts.failed}, finished_at = now()
+          unchanged = ${counts.unchanged}, failed = ${counts.failed}, finished_at = now(), phase = null,
+          applied_at = ${apply ? sql`now()` : null}
       where id = ${importId}`.execute(tx);
     if (apply)
       await appendEvent(tx, actor, {

@@ -1,13 +1,25 @@
+import { type Actor, scopeCondition } from '@onewindow/auth';
 import { type Db, sql } from '@onewindow/db';
 import type { ItemContent } from '../item-content.ts';
 import type { ServiceItemOverrides } from '../overrides.ts';
+import { cataloguePermissions } from '../permissions.ts';
 import { dayOr, versionInForce } from '../resolve.ts';
+import { type ExportFilter, exportCondition } from './export-filter.ts';
 import { blankContent, type NationalTask } from './task.ts';
+
+/** A task as it is now, with its open draft if there is one. */
+export interface LoadedTask extends NationalTask {
+  serviceItemId: string;
+  ownVersion: boolean;
+  draftBy: string | null;
+  /** The open draft is an import's own, which nobody has edited or submitted since: the next import may replace it. */
+  draftReplaceable: boolean;
+}
 
 /** What the database knows of the tasks that a batch of rows names. */
 export interface KnownTasks {
   /** By task code: the task as it is now. */
-  existing: Map<string, NationalTask & { serviceItemId: string; ownVersion: boolean; draftBy: string | null }>;
+  existing: Map<string, LoadedTask>;
   /** By basic code. */
   items: Map<
     string,
@@ -24,7 +36,15 @@ export interface KnownTasks {
   /** By unified social credit code. */
   organisations: Map<
     string,
-    { id: string; name: string; organType: string; divisionCode: string; centre: NationalTask['centre'] }
+    {
+      id: string;
+      name: string;
+      organType: string;
+      divisionCode: string;
+      centre: NationalTask['centre'];
+      /** Whoever imports keeps the items of this organisation. */
+      allowed: boolean;
+    }
   >;
 }
 
@@ -49,6 +69,7 @@ interface TaskRow {
   centre: NationalTask['centre'];
   ownVersion: boolean;
   draftBy: string | null;
+  draftReplaceable: boolean | null;
 }
 
 const stateCodes: Record<string, string> = { active: '1', suspended: '2', cancelled: '3' };
@@ -61,22 +82,19 @@ export function stateOfCode(code: string): string {
 /** The present state of tasks as the national tables would say it, in order of task code. */
 export async function loadTasks(
   db: Db,
-  where:
-    | { taskCodes: readonly string[] }
-    | { after: string; limit: number; organType?: string | undefined; divisionCode?: string | undefined },
-): Promise<(NationalTask & { serviceItemId: string; ownVersion: boolean; draftBy: string | null })[]> {
+  where: { taskCodes: readonly string[] } | { after: string; limit: number; filter: ExportFilter },
+): Promise<LoadedTask[]> {
   const condition =
     'taskCodes' in where
       ? sql`s.task_code = any(${where.taskCodes as string[]}::text[])`
-      : sql`s.task_code > ${where.after}
-          and (${where.organType ?? null}::text is null or c.organ_type = ${where.organType ?? null}::text)
-          and (${where.divisionCode ?? null}::text is null or s.division_code = ${where.divisionCode ?? null}::text)`;
+      : sql`s.task_code > ${where.after} and ${exportCondition(where.filter)}`;
   const { rows } = await sql<TaskRow>`
     select s.id as "serviceItemId", c.name_zh as name, c.basic_code as "basicCode", c.local_code as "localCode",
            s.task_code as "taskCode", s.local_task_code as "localTaskCode", c.type_code as "typeCode", s.level,
            o.unified_social_credit_code as "organisationCode", o.name as "organisationName", s.state, v.version,
            v.effective_from as "effectiveFrom", c.audience, c.topics, coalesce(d.content, v.content) as content, s.overrides,
-           coalesce(v.own, false) as "ownVersion", d.edited_by_name as "draftBy", h.centre
+           coalesce(v.own, false) as "ownVersion", d.edited_by_name as "draftBy",
+           d.state = 'draft' and d.edited_by like 'import:%' as "draftReplaceable", h.centre
     from catalogue.service_item s
     join catalogue.catalogue_item c on c.id = s.catalogue_item_id
     join directory.organisation o on o.id = s.organisation_id
@@ -97,6 +115,7 @@ export async function loadTasks(
     serviceItemId: row.serviceItemId,
     ownVersion: row.ownVersion,
     draftBy: row.draftBy,
+    draftReplaceable: row.draftReplaceable ?? false,
     name: row.name,
     basicCode: row.basicCode,
     localCode: row.localCode ?? '',
@@ -119,6 +138,7 @@ export async function loadTasks(
 /** Everything that planning a batch needs, in three queries. */
 export async function loadKnown(
   db: Db,
+  actor: Actor,
   {
     taskCodes,
     basicCodes,
@@ -153,8 +173,9 @@ export async function loadKnown(
     organType: string;
     divisionCode: string;
     centre: NationalTask['centre'];
+    allowed: boolean;
   }>`
-    select o.id, o.unified_social_credit_code as code, o.name, o.organ_type as "organType", o.division_code as "divisionCode", h.centre
+    select o.id, ${scopeCondition(actor, cataloguePermissions.import, { organisation: 'o.id', division: 'o.division_code' })} as allowed, o.unified_social_credit_code as code, o.name, o.organ_type as "organType", o.division_code as "divisionCode", h.centre
     from directory.organisation o
     left join lateral (
       select jsonb_build_object('name', h.name, 'address', h.address, 'hours', h.opening_hours, 'phone', coalesce(h.telephone, '')) as centre

@@ -4,19 +4,24 @@ import type { ItemContent } from '../item-content.ts';
 import { findProblems } from '../problems.ts';
 import { checkCodes } from './column.ts';
 import { taskColumns } from './columns.ts';
-import { checkRow, type Row, sameRow, sections } from './sections.ts';
+import { cellProblem, checkRow, type Row, sameRow, sections } from './sections.ts';
 import { type FieldProblem, fieldProblem, type NationalTask } from './task.ts';
 
 /** One imported task: its basic row and the rows that belong to it, by section, with their row numbers. */
 export interface ImportedTask {
   row: number;
   basic: Row;
+  /** Row in which the same task code stands already. */
+  repeats: number | null;
   children: Record<string, { row: number; fields: Row }[]>;
 }
 
 export interface PlacedProblem extends FieldProblem {
   section: string;
   row: number;
+  taskCode?: string;
+  /** What the file says at that place. */
+  value?: string | null;
 }
 
 /** What is to be done with an imported task. */
@@ -55,7 +60,7 @@ export function planTask(imported: ImportedTask, base: NationalTask, exists: boo
  */
 export function checkIdentity({ row, basic }: ImportedTask, existing?: NationalTask): PlacedProblem[] {
   const place = (found: FieldProblem): PlacedProblem => ({ section: 'basic', row, ...found });
-  const found: PlacedProblem[] = [];
+  const found: PlacedProblem[] = cellProblem(basic).map(place);
   const code = checkTaskCode(basic.task_code ?? '');
   if (!code.ok) found.push(place(fieldProblem('task_code', code.code, code.zh, code.en)));
   const body = checkUnifiedSocialCreditCode(basic.dept_code ?? '');
@@ -96,7 +101,14 @@ export function checkIdentity({ row, basic }: ImportedTask, existing?: NationalT
     if (value === '') {
       if (!column.required || (existing && column.read(existing) === '')) continue;
       found.push(
-        place(fieldProblem(column.name, 'required', `${column.zh}不能空着。`, 'This column may not be empty.')),
+        place(
+          fieldProblem(
+            column.name,
+            'required',
+            `${column.zh}不能空着，请补上。`,
+            'This column may not be empty; fill it in.',
+          ),
+        ),
       );
     } else {
       const wrong = checkCodes(column, value);

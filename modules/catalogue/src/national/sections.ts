@@ -1,6 +1,7 @@
 import { isKnownCode } from '../code-tables.ts';
 import type { Fee, Material, SpecialProcedure } from '../content.ts';
 import type { WindowPlace } from '../overrides.ts';
+import { cellsField } from './cells.ts';
 import { unitCode, unitOf } from './column.ts';
 import { type FieldProblem, fieldProblem, type NationalTask } from './task.ts';
 
@@ -282,8 +283,24 @@ export function sameRow(one: Row | undefined, other: Row): boolean {
   return one !== undefined && Object.entries(other).every(([name, value]) => (one[name] ?? '') === value);
 }
 
+/** A row with more or fewer cells than the header has values in the wrong columns: nothing of it can be trusted. */
+export function cellProblem(row: Row): FieldProblem[] {
+  const [expected, actual] = (row[cellsField] ?? '').split(',');
+  if (!expected || !actual) return [];
+  return [
+    fieldProblem(
+      'task_code',
+      'cellCount',
+      `这一行有 ${actual} 格，表头有 ${expected} 列。内容里有逗号的格子要用英文双引号括起来。`,
+      `This row has ${actual} cells, the header ${expected}. A cell that holds a comma must stand in double quotes.`,
+    ),
+  ];
+}
+
 /** What is wrong with one row of a section, column by column. */
 export function checkRow(section: Section, row: Row): FieldProblem[] {
+  const cells = cellProblem(row);
+  if (cells.length > 0) return cells;
   return section.columns.flatMap((column): FieldProblem[] => {
     const value = row[column.name] ?? '';
     if (value === '') {
@@ -306,25 +323,39 @@ export function checkRow(section: Section, row: Row): FieldProblem[] {
               ),
         ];
       }
-      return [fieldProblem(column.name, 'required', `${column.zh}不能空着。`, 'This column may not be empty.')];
+      return [
+        fieldProblem(
+          column.name,
+          'required',
+          `${column.zh}不能空着，请补上。`,
+          'This column may not be empty; fill it in.',
+        ),
+      ];
     }
     if (column.codes && !isKnownCode(column.codes, value)) {
       return [
         fieldProblem(
           column.name,
           'unknownCode',
-          `代码“${value}”不在${column.zh}的代码表里。`,
-          `The code “${value}” is not in the list for this column.`,
+          `代码“${value}”不在${column.zh}的代码表里，请对照代码表再看一遍。`,
+          `The code “${value}” is not in the list for this column; choose one that is.`,
         ),
       ];
     }
     if (column.whole && !/^\d{1,4}$/.test(value)) {
       return [
-        fieldProblem(column.name, 'notANumber', '要填不带单位的整数。', 'A whole number without unit is needed.'),
+        fieldProblem(
+          column.name,
+          'notANumber',
+          '要填不带单位的整数，请去掉文字。',
+          'A whole number is needed; take the unit and other words away.',
+        ),
       ];
     }
     if (column.name === 'by_law' && !citationOf(value)) {
-      return [fieldProblem('by_law', 'noCitation', '要写成“《法名》第几条”。', 'Write it as 《law》article.')];
+      return [
+        fieldProblem('by_law', 'noCitation', '要写成“《法名》第几条”，请改一下。', 'Write it as 《law》article.'),
+      ];
     }
     return [];
   });

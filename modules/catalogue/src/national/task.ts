@@ -30,6 +30,8 @@ export interface FieldProblem {
   code: string;
   zh: string;
   en: string;
+  /** An error keeps the item out (default); a warning says what was passed over. */
+  severity?: 'error' | 'warning';
 }
 
 export function fieldProblem(field: string, code: string, zh: string, en: string): FieldProblem {
