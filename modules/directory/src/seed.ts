@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { organisationCheckCharacter, socialCreditCheckCharacter } from '@onewindow/codes';
 import { type Db, inTransaction, sql } from '@onewindow/db';
 import { parse } from 'csv-parse/sync';
-import { countyTiles } from './contract.ts';
+import { englishPlace } from './english-names.ts';
 
 /** A kind of organ of which the city and its counties each have one 机关类型. */
 export interface OrganType {
@@ -88,6 +88,7 @@ export async function seedDirectory(
       await insertCentres(tx, divisions);
       await insertWindows(tx);
     }
+    await translateNames(tx);
     const { rows } = await sql<SeededOrganisation>`
       select id, organ_type as "organType", division_code as "divisionCode", level_code as level, name,
              unified_social_credit_code as "unifiedSocialCreditCode"
@@ -145,7 +146,7 @@ async function insertOrganisations(tx: Db, divisions: DivisionRow[], organTypes:
               ? `${county?.name ?? ''}${townshipOrgan(place.name, type)}`
               : `${level === '3' ? '桂林市' : place.name}${title}`,
           short: type.short,
-          english: `${type.en}, ${level === '3' ? 'Guilin' : (countyTiles[place.code12]?.name ?? place.name)}`,
+          english: `${type.en}, ${level === '3' ? 'Guilin' : englishPlace(place.name)}`,
           type: type.code,
           level,
           division: place.code12,
@@ -162,6 +163,24 @@ async function insertOrganisations(tx: Db, divisions: DivisionRow[], organTypes:
     select name, short, english, type, level, division, county, code, telephone
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(name text, short text, english text, type text, level text, division text, county text, code text, telephone text)`.execute(
+    tx,
+  );
+}
+
+/** English names of a city seeded before places were spelt in them. */
+async function translateNames(tx: Db): Promise<void> {
+  const { rows } = await sql<{ id: string; english: string; place: string }>`
+    select o.id, o.english_name as english, d.name as place
+    from directory.organisation o join directory.division d on d.code = o.division_code
+    where o.english_name ~ '[一-鿿]'`.execute(tx);
+  if (rows.length === 0) return;
+  const renamed = rows.map(row => ({
+    id: row.id,
+    english: row.english.replace(/, [^,]*$/, `, ${englishPlace(row.place)}`),
+  }));
+  await sql`
+    update directory.organisation o set english_name = r.english
+    from jsonb_to_recordset(${JSON.stringify(renamed)}::jsonb) as r(id uuid, english text) where r.id = o.id`.execute(
     tx,
   );
 }

@@ -19,6 +19,7 @@ import type { CallBackItem } from '../src/contract.ts';
 import { callBackResults, callBackStates } from '../src/levels.ts';
 import { CallBackDialog } from './call-back-dialog.tsx';
 import { fetchCallBacks } from './data.ts';
+import { organisationOptions } from './option-sources.ts';
 import { ratingNames } from './permission-names.ts';
 import { Level, Said } from './rating-parts.tsx';
 
@@ -80,6 +81,13 @@ const filters: Filter[] = [
     kind: 'choice',
     single: true,
     options: Object.entries(callBackStates).map(([value, label]) => ({ value, label })),
+  },
+  {
+    key: 'organisation',
+    label: { zh: '部门', en: 'Body' },
+    kind: 'choice',
+    single: true,
+    options: organisationOptions,
   },
 ];
 

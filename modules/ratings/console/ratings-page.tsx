@@ -16,6 +16,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { RatingItem } from '../src/contract.ts';
 import { callBackStates } from '../src/levels.ts';
 import { fetchTotals, percent } from './data.ts';
+import { countyOptions, itemOptions, organisationOptions } from './option-sources.ts';
 import { Channel, channelNames, Level, levelOptions, Moment, Said } from './rating-parts.tsx';
 
 const messages = defineMessages({
@@ -91,6 +92,15 @@ const filters: Filter[] = [
     single: true,
     options: Object.entries(channelNames).map(([value, label]) => ({ value, label })),
   },
+  { key: 'county', label: { zh: '县（市、区）', en: 'County' }, kind: 'choice', single: true, options: countyOptions },
+  {
+    key: 'organisation',
+    label: { zh: '部门', en: 'Body' },
+    kind: 'choice',
+    single: true,
+    options: organisationOptions,
+  },
+  { key: 'item', label: { zh: '事项', en: 'Item' }, kind: 'choice', single: true, options: itemOptions },
   { key: 'from', label: { zh: '从哪一天', en: 'From' }, kind: 'date' },
   { key: 'to', label: { zh: '到哪一天', en: 'Until' }, kind: 'date' },
 ];
