@@ -95,7 +95,10 @@ export type ClockItem = Static<typeof ClockItem>;
 export const MaterialItem = Type.Object({
   id: text,
   slot: text,
+  /** Of the file, as it was uploaded. */
   name: text,
+  /** What the item calls it; in a draft the slot says so. */
+  material: Type.Optional(Type.Object({ zh: text, en: Type.Optional(text) })),
   source: text,
   trustLevel: text,
   fileId: nullable,
@@ -107,6 +110,8 @@ export const MaterialItem = Type.Object({
   mediaType: nullable,
   addedBy: text,
   addedAt: text,
+  originalSeenBy: nullable,
+  originalSeenAt: nullable,
 });
 
 export const DocumentItem = Type.Object({
@@ -273,6 +278,23 @@ export const DraftReply = Type.Object({
   ),
 });
 export type DraftReply = Static<typeof DraftReply>;
+
+export const ReceivedReply = Type.Object({
+  queryCode: text,
+  cases: Type.Array(
+    Type.Object({
+      id: text,
+      queryCode: text,
+      caseNumber: text,
+      itemName: text,
+      organisationName: text,
+      document: Type.Union([Type.Object({ id: text, number: text }), Type.Null()]),
+      receivedAt: nullable,
+      acceptanceDue: nullable,
+    }),
+  ),
+});
+export type ReceivedReply = Static<typeof ReceivedReply>;
 
 export const SubmittedReply = Type.Object({
   matterId: text,

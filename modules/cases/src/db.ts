@@ -150,6 +150,10 @@ export interface CasesMaterialTable {
   removed_at: Timestamp | null;
   /** 为哪个办件的补正先放着，提交补正时并入申报 */
   correction_case_id: string | null;
+  /** 核对过原件的窗口人员 */
+  original_seen_by: string | null;
+  /** 核对原件的时间 */
+  original_seen_at: Timestamp | null;
 }
 
 export interface CasesMatterTable {

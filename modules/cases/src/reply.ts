@@ -129,8 +129,12 @@ function figuresOf(figures: ClockResult): Omit<ClockItem, 'level' | 'name' | 'ex
   };
 }
 
-function toMaterialItem(file: MaterialFile) {
-  return { ...file, addedAt: file.addedAt.toISOString() };
+export function toMaterialItem(file: MaterialFile) {
+  return {
+    ...file,
+    addedAt: file.addedAt.toISOString(),
+    originalSeenAt: file.originalSeenAt?.toISOString() ?? null,
+  };
 }
 
 const permissionOf: Partial<Record<Command, { name: string }>> = {
@@ -161,6 +165,7 @@ export function commandsFor(
     if (!permission || !mayGive(command, row.state)) return false;
     if (!actor.grants.some(grant => grant.permissions.has(permission.name))) return false;
     if (command === 'resume') return details.pauses.some(pause => pause.until === null);
+    if (command === 'pause') return details.pauses.every(pause => pause.until !== null);
     if (command === 'extend') return details.extension === null;
     if (command === 'requestCorrection') return details.correction === null;
     return true;

@@ -3,13 +3,16 @@ import type { Db } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
 import { type Route, route } from '@onewindow/http';
 import { Type } from 'typebox';
-import { DraftReply, SubmittedReply } from './contract.ts';
-import { type Draft, getDraft, listDrafts } from './drafts/draft-row.ts';
+import { DraftReply, ReceivedReply, SubmittedReply } from './contract.ts';
+import { type Draft, getDraft, listDrafts, recordDraftReading } from './drafts/draft-row.ts';
 import { evaluateDraft, prefillOf } from './drafts/evaluate-draft.ts';
+import { markOriginal } from './drafts/mark-original.ts';
 import { attachMaterial, materialSlots, removeMaterial } from './drafts/materials.ts';
 import { discardDraft, saveAnswers } from './drafts/save-answers.ts';
 import { startApplication } from './drafts/start-application.ts';
 import { casePermissions } from './permissions.ts';
+import { toMaterialItem } from './reply.ts';
+import { receiveAtWindow } from './submit/receive-at-window.ts';
 import { submitApplication } from './submit/submit-application.ts';
 
 const id = Type.String({ format: 'uuid' });
@@ -69,8 +72,11 @@ export const applicationRoutes: Route[] = [
     },
     params: idParams,
     reply: DraftReply,
-    handler: async ({ db, services, actor, params }) =>
-      draftReply(db, services, actor, await getDraft(db, services, actor, { id: params.id })),
+    handler: async ({ db, services, actor, params }) => {
+      const draft = await getDraft(db, services, actor, { id: params.id });
+      if (actor.kind === 'staff') await recordDraftReading(db, services, actor, draft);
+      return draftReply(db, services, actor, draft);
+    },
   }),
   route({
     method: 'PUT',
@@ -137,6 +143,32 @@ export const applicationRoutes: Route[] = [
       submitApplication(db, services, actor, { id: params.id, ...body }),
   }),
   route({
+    method: 'POST',
+    url: '/api/applications/:id/receive',
+    permission: casePermissions.receive,
+    summary: { zh: '窗口收件：提交并收件，一步办完', en: 'Submit and receive at a window, in one step' },
+    params: idParams,
+    body: Type.Object({ expectedVersion: Type.Optional(Type.Integer()) }),
+    reply: ReceivedReply,
+    handler: async ({ db, services, actor, params, body }) => {
+      const { queryCode, cases } = await receiveAtWindow(db, services, actor, { id: params.id, ...body });
+      return { queryCode, cases: cases.map(one => ({ ...one, receivedAt: one.receivedAt?.toISOString() ?? null })) };
+    },
+  }),
+  route({
+    method: 'PUT',
+    url: '/api/applications/:id/materials/:materialId/original',
+    permission: casePermissions.receive,
+    summary: { zh: '原件已核对，或取消', en: 'Mark that the original was seen, or take it back' },
+    params: Type.Object({ id, materialId: id }),
+    body: Type.Object({ seen: Type.Boolean() }),
+    reply: done,
+    handler: async ({ db, services, actor, params, body }) => {
+      await markOriginal(db, services, actor, { applicationId: params.id, materialId: params.materialId, ...body });
+      return { done: true };
+    },
+  }),
+  route({
     method: 'DELETE',
     url: '/api/applications/:id',
     permission,
@@ -179,7 +211,7 @@ async function draftReply(db: Db, services: Services, actor: Actor, draft: Draft
       deferrable: slot.deferrable,
       held: slot.held,
       satisfied: slot.satisfied,
-      files: slot.files.map(file => ({ ...file, addedAt: file.addedAt.toISOString() })),
+      files: slot.files.map(toMaterialItem),
     })),
   };
 }

@@ -40,15 +40,16 @@ export const PartyReply = Type.Object({
 
 export const PartyBody = Type.Object({
   kind: Type.Union([Type.Literal('person'), Type.Literal('organisation')]),
-  name: Type.String({ minLength: 1, maxLength: 200 }),
+  // Lengths beyond these are somebody's attack; what a person mistypes is told beside its field by `checkParty`.
+  name: Type.String({ maxLength: 10_000 }),
   idType: Type.Union([
     Type.Literal('citizenId'),
     Type.Literal('unifiedSocialCreditCode'),
     Type.Literal('passport'),
     Type.Literal('other'),
   ]),
-  idNumber: Type.String({ minLength: 1, maxLength: 40 }),
-  phone: Type.Optional(Type.String({ maxLength: 20 })),
+  idNumber: Type.String({ maxLength: 1000 }),
+  phone: Type.Optional(Type.String({ maxLength: 1000 })),
   address: Type.Optional(Type.String({ maxLength: 500 })),
 });
 

@@ -53,6 +53,23 @@ export const identityErrors = defineErrors('identity', {
   },
   badRegistration: { status: 422, zh: '有 {n} 处要改。', en: '{n} things to put right.' },
   badName: { status: 422, zh: '请照身份证填写姓名。', en: 'Write the name as on the ID card.' },
+  badOrganisationName: {
+    status: 422,
+    zh: '请照营业执照或登记证书填写名称。',
+    en: 'Write the name as on the licence or certificate.',
+  },
+  nameTooLong: {
+    status: 422,
+    zh: '名字最多 {most} 个字，现在是 {length} 个，请照证件再看一遍。',
+    en: 'A name has at most {most} characters; this has {length}. Please compare it with the document.',
+  },
+  idNumberMissing: { status: 422, zh: '请照证件填写号码。', en: 'Enter the number as on the document.' },
+  idNumberTooLong: {
+    status: 422,
+    zh: '证件号码最多 {most} 位，现在是 {length} 位，请对照证件再看一遍。',
+    en: 'A number has at most {most} characters; this has {length}. Please compare it with the document.',
+  },
+  badParty: { status: 422, zh: '有 {n} 处要改。', en: '{n} things to put right.' },
   badPhone: { status: 422, zh: '{reason}', en: '{reasonEn}' },
   badLogin: {
     status: 422,

@@ -4,10 +4,11 @@ import { Type } from 'typebox';
 import { changePassword, registerPerson } from './accounts.ts';
 import { auditRoutes } from './audit.ts';
 import { sessionCookieName } from './authenticate.ts';
+import { checkParty } from './check-party.ts';
 import { PartyBody, PartyReply, RegisterBody, SavedViews, SessionReply, SignInBody } from './contract.ts';
 import { clearSessionCookie, deviceCookieName, setSessionCookie } from './cookies.ts';
 import { listDemonstrationAccounts } from './demonstration.ts';
-import { checkIdNumber, findOrCreateParty, getParty, readPartySecret, searchParties } from './parties.ts';
+import { findOrCreateParty, getParty, readPartySecret, searchParties } from './parties.ts';
 import { identityPermissions } from './permissions.ts';
 import { permissionsOfRole, roles } from './roles.ts';
 import { accountRoutes } from './routes-accounts.ts';
@@ -226,7 +227,7 @@ export const identityModule: ModuleDefinition = {
       body: PartyBody,
       reply: PartyReply,
       handler: async ({ db, services, actor, body }) => {
-        checkIdNumber(body);
+        checkParty(body);
         return findOrCreateParty(db, services, actor, body);
       },
     }),

@@ -3,9 +3,16 @@ import { type Db, inTransaction } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
 import { type CaseRow, type CaseTarget, changeCase, lockCase } from '../case-row.ts';
 import { contextOf, refreshDue } from '../context.ts';
-import { listFiles } from '../drafts/materials.ts';
+import { listMatterMaterials, type MaterialFile } from '../drafts/materials.ts';
 import { issuePaper } from '../paper.ts';
 import { casePermissions } from '../permissions.ts';
+
+/** How a material came, as the receipt names it. */
+function formOf(file: MaterialFile): string {
+  if (file.licenceId || file.source === 'realName') return '电子证照';
+  if (file.originalSeenAt) return '电子件，原件已核对';
+  return file.source === 'window' ? '窗口扫描件' : '电子件';
+}
 
 /** 收件: the window confirms what was handed in and prints the receipt 申请材料收取凭证. The clock of §32 is not moved. */
 export async function receiveCase(
@@ -17,7 +24,7 @@ export async function receiveCase(
   return inTransaction(db, async tx => {
     const row = await lockCase(tx, actor, { ...target, permission: casePermissions.receive, command: 'receive' });
     const context = await contextOf(tx, services, row);
-    const files = await listFiles(tx, { matterId: row.matterId });
+    const files = await listMatterMaterials(tx, row.matterId);
     const clocks = await refreshDue(tx, { id: row.id, state: 'received' }, context);
     const document = await issuePaper(tx, services, actor, {
       row,
@@ -25,8 +32,8 @@ export async function receiveCase(
       kind: 'receiptOfMaterials',
       data: {
         materials: files.map(file => ({
-          name: file.name,
-          form: file.licenceId || file.source === 'realName' ? '电子证照' : '电子',
+          name: file.material.zh,
+          form: formOf(file),
           copies: 1,
           note: file.sourceNote ?? '',
         })),

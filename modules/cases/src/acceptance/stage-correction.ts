@@ -49,13 +49,14 @@ export async function listStagedFiles(db: Db, caseId: string): Promise<MaterialF
   const { rows } = await sql<MaterialFile>`
     select m.id, m.slot, m.name, m.source, m.trust_level as "trustLevel", m.file_id as "fileId",
            m.licence_id as "licenceId", m.source_note as "sourceNote", m.disputed_reason as "disputedReason",
-           f.bytes, f.pages, f.media_type as "mediaType", m.added_by as "addedBy", m.added_at as "addedAt"
+           f.bytes, f.pages, f.media_type as "mediaType", m.added_by as "addedBy", m.added_at as "addedAt",
+           m.original_seen_by as "originalSeenBy", m.original_seen_at as "originalSeenAt"
     from cases.material m left join platform.file f on f.id = m.file_id
     where m.correction_case_id = ${caseId} and m.removed_at is null order by m.added_at, m.id`.execute(db);
   return rows;
 }
 
-/** Records a file as handed in. What a window scans from the original is trust B, what the applicant uploads C. */
+/** Records a file as handed in, at a window or by the applicant; trust C until somebody has seen the original. */
 export async function addFile(
   tx: Db,
   services: Services,
@@ -67,7 +68,7 @@ export async function addFile(
   const { rows } = await sql<{ id: string }>`
     insert into cases.material (matter_id, correction_case_id, slot, name, source, trust_level, file_id, added_by, added_at)
     values (${owner.matterId ?? null}, ${owner.correctionCaseId ?? null}, ${file.slot}, ${file.name},
-            ${atWindow ? 'window' : 'applicant'}, ${atWindow ? 'B' : 'C'}, ${file.fileId}, ${actor.name}, ${services.now()})
+            ${atWindow ? 'window' : 'applicant'}, 'C', ${file.fileId}, ${actor.name}, ${services.now()})
     returning id`.execute(tx);
   const id = rows[0]?.id ?? '';
   await attachFile(tx, actor, file.fileId, { kind: materialReference, id });

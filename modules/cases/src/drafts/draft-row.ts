@@ -1,6 +1,7 @@
 import type { Actor } from '@onewindow/auth';
 import { can } from '@onewindow/auth';
 import { type Db, type RawBuilder, sql } from '@onewindow/db';
+import { appendEvent } from '@onewindow/events';
 import type { Answers } from '@onewindow/forms/contract';
 import type { Services } from '@onewindow/http';
 import { caseErrors } from '../errors.ts';
@@ -68,6 +69,28 @@ export async function getDraft(
   if (!row) throw caseErrors.draftNotFound();
   const { sealed, ...rest } = row;
   return { ...rest, answers: services.crypto.openJson<DraftAnswers>(sealed, sealContext) };
+}
+
+/** An officer who opens somebody's draft leaves an event that she can see 谁看过我的信息, at most one every half hour. */
+export async function recordDraftReading(
+  db: Db,
+  services: Services,
+  actor: Actor,
+  draft: Pick<Draft, 'id' | 'partyId' | 'title'>,
+): Promise<void> {
+  const { rows } = await sql`
+    select 1 from platform.event
+    where party_id = ${draft.partyId} and subject_id = ${draft.id} and type = 'cases.fileRead'
+      and actor_account_id = ${actor.accountId} and at > ${services.now()}::timestamptz - interval '30 minutes'
+    limit 1`.execute(db);
+  if (rows.length > 0) return;
+  await appendEvent(db, actor, {
+    type: 'cases.fileRead',
+    subject: { kind: 'application', id: draft.id },
+    partyId: draft.partyId,
+    at: services.now(),
+    data: { itemName: draft.title },
+  });
 }
 
 export function sealAnswers(services: Services, answers: DraftAnswers): Buffer {

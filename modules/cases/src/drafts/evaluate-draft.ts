@@ -41,7 +41,7 @@ export async function evaluateDraft(db: Db, services: Services, actor: Actor, dr
 /** What forms may ask for by source path: who the applicant is, and what her licences say. */
 export async function prefillOf(db: Db, services: Services, actor: Actor, partyId: string): Promise<Prefill> {
   const party = await getParty(db, partyId);
-  // Her own data shown to herself is not a reading by somebody else; at a window it is, and is recorded.
+  // Her own data shown to herself is nobody's reading; an officer who opens her draft is recorded where she opens it.
   const reader = actor.partyId === partyId ? actor : systemActor('prefill');
   const read = (field: 'idNumber' | 'phone' | 'address') =>
     readPartySecret(db, services, reader, { partyId, field, reason: '预填表单' });
@@ -49,7 +49,9 @@ export async function prefillOf(db: Db, services: Services, actor: Actor, partyI
   const source =
     party.kind === 'organisation'
       ? { zh: '取自登记信息', en: 'From the company register' }
-      : { zh: '取自您的实名信息', en: 'From your verified identity' };
+      : actor.kind === 'staff'
+        ? { zh: '取自申请人的实名信息', en: 'From the applicant’s verified identity' }
+        : { zh: '取自您的实名信息', en: 'From your verified identity' };
   const held: Record<string, Prefill[string]> = { 'applicant.name': { value: party.name, source, trust: 'A' } };
   if (idNumber) held['applicant.idNumber'] = { value: idNumber, source, trust: 'A' };
   if (phone) held['applicant.phone'] = { value: phone, source, trust: 'B' };

@@ -28,6 +28,9 @@ export interface MaterialFile {
   mediaType: string | null;
   addedBy: string;
   addedAt: Date;
+  /** 原件已核对: who held the original beside it, and when. */
+  originalSeenBy: string | null;
+  originalSeenAt: Date | null;
 }
 
 /** One line of the list of materials: what is asked for and what is there. */
@@ -62,10 +65,29 @@ export async function listFiles(
   const { rows } = await sql<MaterialFile>`
     select m.id, m.slot, m.name, m.source, m.trust_level as "trustLevel", m.file_id as "fileId",
            m.licence_id as "licenceId", m.source_note as "sourceNote", m.disputed_reason as "disputedReason",
-           f.bytes, f.pages, f.media_type as "mediaType", m.added_by as "addedBy", m.added_at as "addedAt"
+           f.bytes, f.pages, f.media_type as "mediaType", m.added_by as "addedBy", m.added_at as "addedAt",
+           m.original_seen_by as "originalSeenBy", m.original_seen_at as "originalSeenAt"
     from cases.material m left join platform.file f on f.id = m.file_id
     where ${where} and m.removed_at is null order by m.added_at, m.id`.execute(db);
   return rows;
+}
+
+/** A file of a submitted matter under the name of the material that it answers, as the item calls it. */
+export type MatterMaterial = MaterialFile & { material: { zh: string; en?: string } };
+
+/** What a submitted matter brought, each file with the material that it answers. */
+export async function listMatterMaterials(db: Db, matterId: string): Promise<MatterMaterial[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct item_version_id as id from cases.case where matter_id = ${matterId} order by item_version_id`.execute(
+    db,
+  );
+  const versions = await Promise.all(rows.map(row => getItemVersion(db, row.id)));
+  const merged = mergeMaterials(versions.map(version => ({ basicCode: version.basicCode, content: version.content })));
+  const names = new Map(merged.map(entry => [slotOf(entry), entry.material.name]));
+  return (await listFiles(db, { matterId })).map(file => ({
+    ...file,
+    material: names.get(file.slot) ?? { zh: file.name },
+  }));
 }
 
 /** What a draft must bring: the items' materials merged, those whose condition holds, with what is there already. */
@@ -135,8 +157,8 @@ export interface AttachMaterial {
 }
 
 /**
- * Puts an uploaded file into a slot of a draft. What a window scans from the original counts as checked (trust B),
- * what the applicant uploads must be checked by whoever uses it (trust C) — 国办函〔2016〕108号.
+ * Puts an uploaded file into a slot of a draft. Whoever uses it must check it (trust C, 国办函〔2016〕108号) until an officer
+ * has compared it with the original (`markOriginal`, trust B).
  * @throws cases.draftNotFound, cases.materialUnknown
  */
 export async function attachMaterial(
@@ -153,7 +175,7 @@ export async function attachMaterial(
     const atWindow = actor.kind === 'staff';
     const { rows } = await sql<{ id: string }>`
       insert into cases.material (application_id, slot, name, source, trust_level, file_id, added_by, added_at)
-      values (${draft.id}, ${input.slot}, ${input.name}, ${atWindow ? 'window' : 'applicant'}, ${atWindow ? 'B' : 'C'},
+      values (${draft.id}, ${input.slot}, ${input.name}, ${atWindow ? 'window' : 'applicant'}, 'C',
               ${input.fileId}, ${actor.name}, ${services.now()})
       returning id`.execute(tx);
     const id = rows[0]?.id ?? '';

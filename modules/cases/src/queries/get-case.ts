@@ -10,7 +10,7 @@ import { type CaseRow, caseColumns, caseScope } from '../case-row.ts';
 import { type CaseClocks, computeCaseClocks, loadClockFacts } from '../clocks.ts';
 import { type CaseContext, contextOf } from '../context.ts';
 import { lookupsOf } from '../drafts/evaluate-draft.ts';
-import { listFiles, type MaterialFile } from '../drafts/materials.ts';
+import { listMatterMaterials, type MatterMaterial } from '../drafts/materials.ts';
 import { caseErrors } from '../errors.ts';
 import { casePermissions } from '../permissions.ts';
 import { openMatterAnswers } from '../submit/matter-answers.ts';
@@ -55,7 +55,7 @@ export interface CaseDetails {
     outcome: string | null;
   }[];
   answers: AnswerSection[];
-  materials: MaterialFile[];
+  materials: MatterMaterial[];
   opinions: Opinion[];
   documents: DocumentSummary[];
   tasks: TaskRow[];
@@ -173,7 +173,7 @@ async function detailsOf(db: Db, services: Services, actor: Actor, row: CaseRow)
           unmasked: false,
         })
       : [],
-    materials: await listFiles(db, { matterId: row.matterId }),
+    materials: await listMatterMaterials(db, row.matterId),
     opinions: (extras.opinions ?? []).map(opinion => ({ ...opinion, at: new Date(opinion.at) })),
     documents: await listDocumentsOfCase(db, row.id, { includeInternal: actor.kind === 'staff' }),
     tasks: await listTasksOf(db, { kind: 'case', id: row.id }),

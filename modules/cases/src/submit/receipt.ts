@@ -12,7 +12,7 @@ import { getCalendar } from '@onewindow/directory';
 import { layOutDocument, type TemplateBlock } from '@onewindow/documents';
 import type { Services } from '@onewindow/http';
 import { formatDate, formatTime, type Locale } from '@onewindow/i18n';
-import { listFiles } from '../drafts/materials.ts';
+import { listMatterMaterials } from '../drafts/materials.ts';
 import type { Matter } from '../queries/get-matter.ts';
 
 /** What can be promised about one case on the day it was filed. */
@@ -84,7 +84,7 @@ async function promisesOf(db: Db, matterId: string): Promise<Map<string, Receipt
 export async function renderReceipt(services: Services, matter: Matter, locale: Locale): Promise<Buffer> {
   const { db } = services;
   const promises = await receiptOf(db, matter, locale);
-  const materials = await listFiles(db, { matterId: matter.id });
+  const materials = await listMatterMaterials(db, matter.id);
   const day = (date: string) => formatDate(locale, date, { year: 'always', weekday: true });
   const filedOn = localDateOf(matter.submittedAt);
   const { bytes } = await layOutDocument({
@@ -102,7 +102,7 @@ export async function renderReceipt(services: Services, matter: Matter, locale: 
       })),
       explanation: promises.length === 1 ? promises[0]?.explanation : null,
       materials: materials.map(file => ({
-        name: file.name,
+        name: file.material[locale] ?? file.material.zh,
         source: sourceNames[file.source]?.[locale] ?? file.source,
       })),
     },

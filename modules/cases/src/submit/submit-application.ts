@@ -10,6 +10,7 @@ import { type Draft, getDraft, sealAnswers } from '../drafts/draft-row.ts';
 import { evaluateDraft } from '../drafts/evaluate-draft.ts';
 import { listFiles, type MaterialSlot, materialSlots } from '../drafts/materials.ts';
 import { caseErrors } from '../errors.ts';
+import { requireAddress } from '../handling/change-delivery.ts';
 import { insertCase } from './insert-case.ts';
 import { nextQueryCode } from './numbers.ts';
 
@@ -22,7 +23,7 @@ export interface Submitted {
 
 /**
  * Submits a draft. Submitting it again, by a double click or a retry, gives the same matter.
- * @throws cases.incomplete with one entry for each thing that is missing; nothing is lost
+ * @throws cases.incomplete with one entry for each thing that is missing; cases.addressNeeded; nothing is lost
  */
 export async function submitApplication(
   db: Db,
@@ -39,6 +40,7 @@ export async function submitApplication(
     const { form } = await evaluateDraft(tx, services, actor, draft);
     const slots = await materialSlots(tx, { draft, answers: form.answers, realName: actor.kind !== 'staff' });
     requireComplete(form.errors, slots);
+    requireAddress(draft.answers.delivery);
     return openMatter(tx, services, actor, {
       draft: { ...draft, answers: { ...draft.answers, form: form.answers } },
       slots,
