@@ -52,7 +52,7 @@ export function openApiDocument(modules: ModuleDefinition[], publicUrl: string):
 
 function operation(module: ModuleDefinition, route: Route): Json {
   const name = permissionName(route.permission);
-  const isCommand = route.method !== 'GET' && route.method !== 'HEAD';
+  const takesKey = route.method !== 'GET' && route.method !== 'HEAD' && route.reply !== null;
   return {
     tags: [module.name],
     operationId: `${route.method.toLowerCase()}${route.url.replace(/[^\w]+/g, '_')}`,
@@ -62,7 +62,7 @@ function operation(module: ModuleDefinition, route: Route): Json {
     parameters: [
       ...parameters(route.params, 'path'),
       ...parameters(route.query, 'query'),
-      ...(isCommand
+      ...(takesKey
         ? [
             {
               name: 'Idempotency-Key',

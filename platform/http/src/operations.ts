@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { sql } from '@onewindow/db';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import prometheus from 'prom-client';
 import { docsPage, docsStyle } from './docs-page.ts';
 import { openApiDocument } from './openapi.ts';
-import { httpErrors } from './problems.ts';
+import { asAppError, httpErrors, localeOf } from './problems.ts';
 import type { ServerOptions } from './server.ts';
 
 /** Routes for those who run the platform: health, readiness, metrics, the description of the interface. */
@@ -23,15 +24,16 @@ export function addOperationsRoutes(app: FastifyInstance, { services, modules, r
   });
 
   app.get('/healthz', async () => ({ status: 'ok' }));
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/readyz', async (request, reply) => {
     try {
       await sql`select 1`.execute(services.db);
       await ready();
       return { status: 'ready' };
     } catch (error) {
-      return reply
-        .status(503)
-        .send({ status: 'not ready', reason: error instanceof Error ? error.message : String(error) });
+      // Anybody may ask: the reason goes to the log, since it can hold names and addresses of machines.
+      request.log.warn({ err: error }, 'not ready');
+      const known = asAppError(error, request);
+      return reply.status(503).header('retry-after', 5).send({ status: 'not ready', code: known.code });
     }
   });
   app.get('/metrics', async (request, reply) => {
@@ -42,13 +44,34 @@ export function addOperationsRoutes(app: FastifyInstance, { services, modules, r
 
   const document = openApiDocument(modules, services.config.publicUrl);
   const text = JSON.stringify(document);
-  app.get('/api/openapi.json', async (_request, reply) =>
-    reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(text),
-  );
+  const description = { ...tagged(text), type: 'application/json; charset=utf-8' };
+  const style = { ...tagged(docsStyle), type: 'text/css; charset=utf-8' };
+  const page = {
+    zh: { ...tagged(docsPage(modules, 'zh')), type: 'text/html; charset=utf-8' },
+    en: { ...tagged(docsPage(modules, 'en')), type: 'text/html; charset=utf-8' },
+  };
+  app.get('/api/openapi.json', async (request, reply) => sendFixed(request, reply, description));
   app.get('/api/docs', async (request, reply) =>
-    reply
-      .type('text/html; charset=utf-8')
-      .send(docsPage(modules, /^en/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh')),
+    sendFixed(request, reply.header('vary', 'accept-language'), page[localeOf(request)]),
   );
-  app.get('/api/docs.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(docsStyle));
+  app.get('/api/docs.css', async (request, reply) => sendFixed(request, reply, style));
+}
+
+interface Fixed {
+  text: string;
+  etag: string;
+  type: string;
+}
+
+function tagged(text: string): { text: string; etag: string } {
+  return { text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` };
+}
+
+/** Sends what stays the same as long as the process lives; 304 to whoever has it. */
+function sendFixed(request: FastifyRequest, reply: FastifyReply, { text, etag, type }: Fixed): FastifyReply {
+  reply.header('etag', etag).header('cache-control', 'public, max-age=300');
+  // A proxy that compressed the answer marks the tag as weak (RFC 9110 §8.8.3); the content is the same.
+  const known = (request.headers['if-none-match'] ?? '').split(',').map(one => one.trim().replace(/^W\//, ''));
+  if (known.includes(etag) || known.includes('*')) return reply.status(304).send();
+  return reply.type(type).send(text);
 }

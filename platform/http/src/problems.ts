@@ -24,6 +24,31 @@ export const httpErrors = defineErrors('request', {
     zh: '发来的内容读不懂，请检查写法。',
     en: 'The content sent cannot be read; please check its form.',
   },
+  methodNotAllowed: {
+    status: 405,
+    zh: '这个地址不能用 {method}，可以用 {allowed}。',
+    en: 'This address does not take {method}; it takes {allowed}.',
+  },
+  tooDeep: {
+    status: 400,
+    zh: '内容嵌套得太深，最多 {limit} 层。',
+    en: 'The content is nested too deeply; at most {limit} levels are possible.',
+  },
+  tooSlow: {
+    status: 408,
+    zh: '内容来得太慢，没有收完。请检查网络后再发一次。',
+    en: 'The content came too slowly and is not complete. Check the network and send it again.',
+  },
+  headersTooLarge: {
+    status: 431,
+    zh: '请求头太大。清除本站的 Cookie 后再试。',
+    en: 'The request headers are too large. Delete the cookies of this site and try again.',
+  },
+  ending: {
+    status: 503,
+    zh: '服务正在重启，您填的内容都还在，请过几秒再试。',
+    en: 'The service is restarting. What you entered is kept; please try again in a few seconds.',
+  },
   tooLarge: { status: 413, zh: '内容太大，放不下。', en: 'The content is too large.' },
   mediaType: {
     status: 415,
@@ -53,11 +78,19 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const known = asAppError(error, request);
   const problem = toProblem(known, localeOf(request), request.id);
   if (known.status >= 500) request.log.error({ err: error, requestId: request.id }, known.code);
+  const wait = retryAfter(known);
+  if (wait !== undefined) reply.header('retry-after', wait);
   return reply
     .status(known.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
     .send(JSON.stringify(problem));
+}
+
+/** Seconds after which trying again makes sense (RFC 9110 §10.2.3); undefined when it never does by itself. */
+export function retryAfter({ status, data }: AppError): number | undefined {
+  if (typeof data.retryAfter === 'number') return data.retryAfter;
+  return status === 503 ? 5 : undefined;
 }
 
 /** The application error that an unknown error stands for. */

@@ -20,5 +20,7 @@ export async function limitRate(
     db,
   );
   const row = rows[0];
-  if (row && row.count > max) throw httpErrors.tooMany({ seconds: Math.max(1, row.rest) });
+  if (!row || row.count <= max) return;
+  const wait = Math.max(1, row.rest);
+  throw httpErrors.tooMany({ seconds: wait }, { data: { retryAfter: wait } });
 }

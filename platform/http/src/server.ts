@@ -2,9 +2,11 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import type { Actor, Permission } from '@onewindow/auth';
-import { can, requirePermission } from '@onewindow/auth';
+import { anonymousActor, can, requirePermission } from '@onewindow/auth';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { runOnce } from './idempotency.ts';
+import { answerBrokenRequest, guardBodies, type Patience, refuseWhileEnding, usualPatience } from './incoming.ts';
+import { trackMethods } from './methods.ts';
 import { addOperationsRoutes } from './operations.ts';
 import { answerError, httpErrors, requestIdOf } from './problems.ts';
 import { limitRate } from './rate-limit.ts';
@@ -27,6 +29,8 @@ export interface ServerOptions {
   authenticate(request: FastifyRequest): Promise<Actor>;
   /** What must be true before the process takes traffic, e.g. migrations applied; throws when it is not. */
   ready(): Promise<void>;
+  /** How long clients may take, where it differs from `usualPatience` (tests). */
+  patience?: Partial<Patience>;
   /** Front ends and anything else that is not a module's route. */
   plugins?: ((app: FastifyInstance) => Promise<void>)[];
 }
@@ -38,6 +42,7 @@ export interface ServerOptions {
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { services, modules } = options;
   const { config } = services;
+  const patience = { ...usualPatience, ...options.patience };
   const app = fastify({
     logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     bodyLimit: config.bodyLimit,
@@ -45,8 +50,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     genReqId: request => requestIdOf(request.headers['x-request-id']),
     requestIdHeader: false,
     requestTimeout: 0,
-    connectionTimeout: 60_000,
+    connectionTimeout: patience.idle,
     keepAliveTimeout: 65_000,
+    // Node looks for late headers only so often; the pace follows the patience, so that both are kept.
+    http: { headersTimeout: patience.headers, connectionsCheckingInterval: Math.min(5_000, patience.headers) },
+    clientErrorHandler: answerBrokenRequest,
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     onProtoPoisoning: 'error',
@@ -55,14 +64,21 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     ajv: { customOptions: { strict: false } },
   });
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
-  app.setNotFoundHandler((request, reply) => answerError(httpErrors.notFound(), request, reply));
+  const methodsOf = trackMethods(app);
+  app.setNotFoundHandler((request, reply) => answerMissing(request, reply, methodsOf(request.url)));
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: config.bodyLimit });
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], globalDecompression: false });
-  addSecurity(app, config);
   app.decorateRequest('actor', null as unknown as Actor);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    // An answer that comes before sign-in was looked at, such as a refusal or an error page, has an actor too.
+    request.actor = anonymousActor(request.id);
+  });
+  guardBodies(app, patience);
+  addSecurity(app, config);
+  refuseWhileEnding(app);
+  app.addHook('onRequest', async request => {
     if (request.url.startsWith('/healthz') || request.url.startsWith('/readyz')) return;
     request.actor = await options.authenticate(request);
   });
@@ -77,6 +93,17 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   }
   for (const plugin of options.plugins ?? []) await plugin(app);
   return app;
+}
+
+/** Nothing is there, or something that takes other methods: then 405 and OPTIONS say which. */
+function answerMissing(request: FastifyRequest, reply: FastifyReply, methods: string[]): FastifyReply {
+  if (methods.length === 0) return answerError(httpErrors.notFound(), request, reply);
+  const allowed = [...methods, 'OPTIONS'].join(', ');
+  reply.header('allow', allowed);
+  if (request.method === 'OPTIONS') return reply.status(204).send();
+  // The portal answers every other GET: an address that takes GET was found and says itself that nothing is there.
+  if (methods.includes(request.method)) return answerError(httpErrors.notFound(), request, reply);
+  return answerError(httpErrors.methodNotAllowed({ method: request.method, allowed }), request, reply);
 }
 
 function addRoute(app: FastifyInstance, { route, services }: { route: Route; services: Services }): void {
@@ -112,8 +139,9 @@ function addRoute(app: FastifyInstance, { route, services }: { route: Route; ser
         reply,
       };
       const key = request.headers['idempotency-key'];
+      // A file or a stream cannot be kept as an answer, so those commands are repeatable by themselves.
       const answer =
-        isCommand && typeof key === 'string' && request.actor.accountId !== null
+        isCommand && route.reply !== null && typeof key === 'string' && request.actor.accountId !== null
           ? await runOnce(
               services.db,
               { accountId: request.actor.accountId, key, request: [route.method, request.url, request.body ?? null] },
