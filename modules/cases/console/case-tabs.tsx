@@ -59,7 +59,9 @@ export function MaterialsTab({ reply }: TabProps) {
   const say = useText();
   const materials: (Material & { note: string | null })[] = reply.materials.map(material => ({
     key: material.id,
-    name: material.name.replace(/\.(pdf|png|jpe?g|ofd)$/i, ''),
+    name: material.material
+      ? say({ zh: material.material.zh, en: material.material.en ?? material.material.zh })
+      : material.name.replace(/\.(pdf|png|jpe?g|ofd)$/i, ''),
     origin: say(sourceNames[material.source] ?? material.source),
     trust: material.trustLevel as Material['trust'],
     href: material.fileId

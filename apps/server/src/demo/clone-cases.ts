@@ -45,6 +45,10 @@ const batchSize = 10_000;
 const shownCounty = '450305000000';
 const shownShare = 0.25;
 
+/** A city that receives a million cases a year has about this many under way at a time, and receives them evenly. */
+const mostOpen = 20_000;
+const evenFrom = 100_000;
+
 /** Copies originals until there are so many cases; each batch is one transaction. Prints a bar when it takes long. */
 export async function cloneCases(
   runtime: Runtime,
@@ -64,6 +68,13 @@ export async function cloneCases(
     ),
   );
   const serials = new Map<string, number>();
+  let open = 0;
+  const ended = templates.filter(template => template.concluded);
+  const draw = () => {
+    const template = pickTemplate(open < mostOpen ? templates : ended);
+    if (!template.concluded) open++;
+    return template;
+  };
   const taken = await takenCodes(db);
   const firstSerial = present > originals.length ? 5000 : 100;
   const first = present;
@@ -73,7 +84,8 @@ export async function cloneCases(
     const parties = await inventParties(db, services, Math.max(50, Math.ceil(size / 3)));
     const plans = Array.from({ length: size }, (_, index) =>
       plan({
-        template: pickTemplate(templates),
+        template: draw(),
+        spread: cases > evenFrom ? 1 : 2,
         n: present + index,
         implementers,
         parties,
@@ -113,6 +125,7 @@ function pickTemplate(templates: readonly Template[]): Template {
 
 function plan({
   template,
+  spread,
   n,
   implementers,
   parties,
@@ -121,6 +134,8 @@ function plan({
   firstSerial,
 }: {
   template: Template;
+  /** Exponent of the draw of weeks: 1 is even, 2 has more in the last weeks. */
+  spread: number;
   n: number;
   implementers: ReadonlyMap<string, Awaited<ReturnType<typeof listImplementers>>>;
   parties: readonly InventedParty[];
@@ -135,7 +150,7 @@ function plan({
   const body = shown && Math.random() < shownShare ? shown : pick(bodies);
   const party = pick(parties);
   // More in the last weeks than long ago, as in any city that has just begun.
-  const shift = template.concluded ? 7 * Math.floor(46 * Math.random() ** 2) : 0;
+  const shift = template.concluded ? 7 * Math.floor(46 * Math.random() ** spread) : 0;
   const day = addDays(template.submittedOn, -shift);
   const next = (key: string, from: number) => {
     const value = (serials.get(key) ?? from) + 1;
