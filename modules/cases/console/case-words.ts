@@ -19,6 +19,7 @@ const titles: Record<string, Words> = {
   'cases.extensionRequested': { zh: '申请延长', en: 'Extension requested' },
   'cases.extended': { zh: '批准延长', en: 'Extension approved' },
   'cases.extensionRejected': { zh: '没有批准延长', en: 'Extension not approved' },
+  'cases.dueMoved': { zh: '按新日历重算到期日', en: 'Due date computed by the new calendar' },
   'cases.decided': { zh: '作出决定', en: 'Decided' },
   'cases.readyForDelivery': { zh: '待送达', en: 'Ready for delivery' },
   'cases.delivered': { zh: '已送达', en: 'Delivered' },
@@ -67,6 +68,8 @@ export function textOf(event: Event, locale: 'zh' | 'en'): string {
     case 'cases.withdrawn':
     case 'cases.terminated':
       return text('reason');
+    case 'cases.dueMoved':
+      return `${text('from') || '—'} → ${text('to') || '—'}`;
     case 'cases.decided':
       return data.outcome === 'denied' ? text('reason') : text('number');
     default:

@@ -4,6 +4,7 @@ import {
   ErrorState,
   Figures,
   MiniBars,
+  NotificationList,
   Page,
   Panel,
   rememberList,
@@ -13,6 +14,7 @@ import {
   useDates,
   useLanguage,
   useMessages,
+  useNotifications,
   usePermission,
 } from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
@@ -49,6 +51,7 @@ const messages = defineMessages({
     inTime: '按承诺办结',
     perDay: '近 10 个工作日每天办结',
     noOpinion: '还没有意见',
+    news: '要您知道的',
   },
   en: {
     title: 'Today',
@@ -76,6 +79,7 @@ const messages = defineMessages({
     inTime: 'within the promise',
     perDay: 'Concluded each day, last 10 working days',
     noOpinion: 'no opinion yet',
+    news: 'For your attention',
   },
 });
 
@@ -99,7 +103,10 @@ export function TodayPage() {
           {work.data && <Waiting rows={work.data} today={day} />}
           {!hasWork && <EmptyState title={t('calm')} />}
         </div>
-        <div className="ow-stack">{today.data && <Side figures={today.data} />}</div>
+        <div className="ow-stack">
+          {today.data && <Side figures={today.data} />}
+          <News />
+        </div>
       </div>
     </Page>
   );
@@ -133,6 +140,19 @@ function Waiting({ rows, today }: { rows: WorkItem[]; today: string }) {
       </p>
       <TodayList label={t('mine')} head={<h2>{`${t('mine')} ${rows.length}`}</h2>} groups={groups} actions={[]} />
     </>
+  );
+}
+
+/** The newest of what the bell holds that is no task: those stand on the left already. */
+function News() {
+  const t = useMessages(messages);
+  const { data } = useNotifications();
+  const rows = (data?.rows ?? []).filter(row => !row.id.startsWith('task ')).slice(0, 5);
+  if (rows.length === 0) return null;
+  return (
+    <Panel title={t('news')} flush>
+      <NotificationList rows={rows} />
+    </Panel>
   );
 }
 

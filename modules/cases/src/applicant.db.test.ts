@@ -1,5 +1,8 @@
 import { Readable } from 'node:stream';
+import { builtInCalendar } from '@onewindow/clock';
+import { saveCalendarYear } from '@onewindow/directory';
 import { documentKinds, putFile } from '@onewindow/files';
+import { drainConsumers, drainJobs } from '@onewindow/jobs';
 import { createTestDatabase, type TestDatabase } from '@onewindow/testing';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,8 +20,10 @@ import { discardDraft, restoreDraft, saveAnswers } from './drafts/save-answers.t
 import { savePage } from './drafts/save-page.ts';
 import { startApplication } from './drafts/start-application.ts';
 import { changeDelivery } from './handling/change-delivery.ts';
+import { calendarConsumer, recomputeDueJob } from './jobs.ts';
 import { getCase } from './queries/get-case.ts';
 import { getMatter, listWaitingFor } from './queries/get-matter.ts';
+import { findRecomputation } from './recomputation.ts';
 import { openMatterAnswers } from './submit/matter-answers.ts';
 import { receiptOf, renderReceipt } from './submit/receipt.ts';
 import { submitApplication } from './submit/submit-application.ts';
@@ -193,5 +198,30 @@ describe('after filing', () => {
     ).rejects.toMatchObject({ code: 'cases.addressNeeded' });
     const row = await changeDelivery(db, services, applicant, { caseId, delivery: { method: 'window' } });
     expect((await openMatterAnswers(db, services, row.matterId)).delivery).toEqual({ method: 'window' });
+  });
+});
+
+describe('a calendar entered while cases run', () => {
+  it('moves their due dates once, counts them, and leaves it in their time lines', async () => {
+    const { db } = database;
+    const { services, window } = world;
+    const { caseId } = await filedCase();
+    const { row } = await receiveCase(db, services, window, { caseId });
+    const dueOf = async () => (await getCase(db, services, window, caseId)).row.dueOn;
+    const before = await dueOf();
+    const year = builtInCalendar.years.find(one => one.year === Number(before?.slice(0, 4)))!;
+    const off = [...year.off, { date: before ?? '', name: '临时休息' }];
+    await saveCalendarYear(db, window, { ...year, off, work: [...year.work], source: '桂林示范通知' });
+    expect(await drainConsumers(db, [calendarConsumer])).toBeGreaterThan(0);
+    expect(await findRecomputation(db)).toMatchObject({ done: 0, finishedAt: null });
+    await drainJobs({ url: database.appUrl, services, jobs: [recomputeDueJob] });
+    const after = await dueOf();
+    expect(after! > before!).toBe(true);
+    const run = await findRecomputation(db);
+    expect(run).toMatchObject({ done: run?.total, finishedAt: services.now() });
+    expect(run!.moved).toBeGreaterThan(0);
+    const moved = (await getCase(db, services, window, caseId)).events.filter(event => event.type === 'cases.dueMoved');
+    expect(moved.map(event => event.data)).toMatchObject([{ from: before, to: after }]);
+    expect(row.id).toBe(caseId);
   });
 });

@@ -159,13 +159,13 @@ export function computeCaseClocks(
   return { acceptance, clocks: strictest(clocks), deadline: counted?.due ?? null };
 }
 
-/** The cached due date of a case: what lists sort by. Computed again at every change and when a calendar is entered. */
+/** The cached due date of a case: what lists sort by. Computed again at every change and when a calendar is entered. Returns it. */
 export async function cacheDue(
   tx: Db,
   row: Pick<CaseRow, 'id' | 'state'>,
   clocks: CaseClocks,
   calendar: Calendar,
-): Promise<void> {
+): Promise<LocalDate | null> {
   const binding = clocks.clocks.find(clock => clock.figures.state !== 'stopped') ?? clocks.clocks[0];
   const statute = clocks.clocks.find(clock => clock.level === 'statute');
   const waiting = row.state === 'submitted' || row.state === 'received' || row.state === 'correctionRequested';
@@ -185,4 +185,5 @@ export async function cacheDue(
     update cases.case set due_on = ${due.on}, due_kind = ${due.kind}, due_total = ${due.total}, due_unit = ${due.unit},
       statute_due_on = ${statute?.figures.due ?? null}, calendar_version = ${calendar.version}
     where id = ${row.id}`.execute(tx);
+  return due.on;
 }

@@ -208,6 +208,18 @@ export interface CasesPublicCaseV1Table {
   deemed: boolean | null;
 }
 
+export interface CasesRecomputationTable {
+  calendar_version: string;
+  started_at: Timestamp;
+  /** 开始时要重算的在办件数 */
+  total: number;
+  /** 已重算的 */
+  done: Generated<number>;
+  /** 其中到期日变了的 */
+  moved: Generated<number>;
+  finished_at: Timestamp | null;
+}
+
 declare module '@onewindow/db' {
   interface Tables {
     'cases.application': CasesApplicationTable;
@@ -221,5 +233,6 @@ declare module '@onewindow/db' {
     'cases.matter': CasesMatterTable;
     'cases.opinion': CasesOpinionTable;
     'cases.public_case_v1': CasesPublicCaseV1Table;
+    'cases.recomputation': CasesRecomputationTable;
   }
 }

@@ -66,6 +66,7 @@ export {
   type WaitingCase,
 } from './queries/get-matter.ts';
 export { type CaseListRow, listCases } from './queries/list-cases.ts';
+export { type AskedExtension, listAskedExtensions, listNewWork, type NewWork } from './queries/news.ts';
 export { listOwnCases, type TrackedCase, trackCase } from './queries/own-cases.ts';
 export { searchCases } from './queries/search-cases.ts';
 export { listWork, todayFigures } from './queries/work-list.ts';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { addDays } from '@onewindow/clock';
-import { getCalendar } from '@onewindow/directory';
+import { calendarPermissions, getCalendar } from '@onewindow/directory';
 import { type Route, route } from '@onewindow/http';
 import { stringify } from 'csv-stringify';
 import { Type } from 'typebox';
@@ -12,6 +12,7 @@ import { type CaseFilters, exportCases, listCases } from './queries/list-cases.t
 import { trackCase } from './queries/own-cases.ts';
 import { searchCases } from './queries/search-cases.ts';
 import { listWork, todayFigures } from './queries/work-list.ts';
+import { findRecomputation } from './recomputation.ts';
 import { toCaseReply, toListItem, toWorkItem } from './reply.ts';
 import { stateNames } from './states.ts';
 
@@ -144,6 +145,33 @@ export const queryRoutes: Route[] = [
         days,
       });
       return { today, workingDay: calendar.isWorkingDay(today), ...figures };
+    },
+  }),
+  route({
+    method: 'GET',
+    url: '/api/cases/recomputation',
+    permission: calendarPermissions.edit,
+    summary: { zh: '新日历以后，在办件到期日重算到哪里', en: 'How far due dates follow a new calendar' },
+    reply: Type.Object({
+      latest: Type.Union([
+        Type.Object({
+          calendarVersion: Type.String(),
+          startedAt: Type.String(),
+          total: Type.Integer(),
+          done: Type.Integer(),
+          moved: Type.Integer(),
+          finishedAt: next,
+        }),
+        Type.Null(),
+      ]),
+    }),
+    handler: async ({ db }) => {
+      const found = await findRecomputation(db);
+      return {
+        latest: found
+          ? { ...found, startedAt: found.startedAt.toISOString(), finishedAt: found.finishedAt?.toISOString() ?? null }
+          : null,
+      };
     },
   }),
   route({

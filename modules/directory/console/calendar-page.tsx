@@ -26,6 +26,7 @@ import { defineMessages } from '@onewindow/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { readNotice, writeNotice } from './calendar-text.ts';
+import { RecomputationBand } from './recomputation-band.tsx';
 
 const messages = defineMessages({
   zh: {
@@ -52,7 +53,7 @@ const messages = defineMessages({
     running: '保存以后，在办的件按新日历重算到期日，每一件都留下记录。',
     save: '保存这一年',
     cancel: '先不录',
-    done: '已保存 {year} 年，工作日 {n} 天。在办件的到期日正在重算，一般几秒钟。',
+    done: '已保存 {year} 年，工作日 {n} 天',
   },
   en: {
     title: 'Working calendar',
@@ -79,7 +80,7 @@ const messages = defineMessages({
     running: 'After saving, due dates of running cases are computed again, each with a record.',
     save: 'Save the year',
     cancel: 'Not now',
-    done: '{year} saved, {n} working days. Due dates of running cases are being computed again, usually within seconds.',
+    done: '{year} saved, {n} working days',
   },
 });
 
@@ -151,6 +152,7 @@ export function CalendarPage() {
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {shown && (
         <div className="ow-stack">
+          {mayEdit && <RecomputationBand />}
           <Tabs
             label={t('years')}
             tabs={years.slice(0, 10).map(year => ({ key: String(year.year), label: String(year.year) }))}
@@ -200,7 +202,7 @@ function YearEditor({ year: initial, onClose }: { year: Year; onClose(): void })
   );
   const save = useCommand<{ off: Year['off']; work: string[]; source: string }, { year: number; workingDays: number }>({
     send: (body, key) => api.put(apiPath`/api/calendar/${year ?? 0}`, body, { key }),
-    invalidates: [['calendar'], ['work'], ['today'], ['/api/cases']],
+    invalidates: [['calendar'], ['recomputation']],
     done: reply => t('done', { year: reply.year, n: reply.workingDays }),
     onDone: onClose,
   });

@@ -4,7 +4,7 @@ export { type DivisionTree, divisionTree } from './division-tree.ts';
 export { directoryErrors } from './errors.ts';
 export { findServiceCentres } from './find-centres.ts';
 export { directoryModule } from './module.ts';
-export { directoryPermissions } from './permissions.ts';
+export { calendarPermissions, directoryPermissions } from './permissions.ts';
 export {
   findOrganisation,
   getOrganisation,

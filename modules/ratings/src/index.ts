@@ -8,6 +8,7 @@ export {
   countCallBacks,
   listCallBacks,
   listContacts,
+  listNewCallBacks,
   listRatings,
   type RatedContact,
   type RatingFilters,

@@ -66,6 +66,12 @@ export interface SupervisionDailyFigureRunTable {
   computed_at: Timestamp;
 }
 
+export interface SupervisionNotificationMarkTable {
+  account_id: string;
+  /** 看到哪一刻 */
+  seen_until: Timestamp;
+}
+
 export interface SupervisionPublicCardV1Table {
   id: string | null;
   rule_code: string | null;
@@ -149,6 +155,7 @@ declare module '@onewindow/db' {
     'supervision.card': SupervisionCardTable;
     'supervision.daily_figure': SupervisionDailyFigureTable;
     'supervision.daily_figure_run': SupervisionDailyFigureRunTable;
+    'supervision.notification_mark': SupervisionNotificationMarkTable;
     'supervision.public_card_v1': SupervisionPublicCardV1Table;
     'supervision.rule': SupervisionRuleTable;
     'supervision.rule_version': SupervisionRuleVersionTable;

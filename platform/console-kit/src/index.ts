@@ -99,7 +99,7 @@ export {
   searchSchema,
   text,
 } from './routes.ts';
-export { type Notification, NotificationList } from './shell/notifications.tsx';
+export { type Notification, NotificationList, useNotifications } from './shell/notifications.tsx';
 export { Shell, useShell } from './shell/shell.tsx';
 export { Page, TopBar, type TopBarProps } from './shell/top-bar.tsx';
 export { consoleTheme } from './style/theme.ts';

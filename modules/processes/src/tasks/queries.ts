@@ -46,6 +46,24 @@ export async function listOpenTasks(db: Db, actor: Actor, page: PageRequest): Pr
   return { rows: shown.rows.map(toTask), next: shown.next };
 }
 
+/** The newest tasks among those that wait for the actor and came to be since a moment; for telling her of them. */
+export async function listNewTasks(
+  db: Db,
+  actor: Actor,
+  { since, limit }: { since: Date; limit: number },
+): Promise<TaskRow[]> {
+  const branches = branchesOf(actor).map(
+    condition => sql`
+      (select * from processes.task where ${condition} and created_at >= ${since}
+       order by created_at desc limit ${limit})`,
+  );
+  if (branches.length === 0) return [];
+  const { rows } = await sql<StoredTask>`
+    select distinct on (created_at, id) ${taskColumns} from (${sql.join(branches, sql` union all `)}) t
+    order by created_at desc, id limit ${limit}`.execute(db);
+  return rows.map(toTask);
+}
+
 function branchesOf(actor: Actor): RawBuilder<unknown>[] {
   const branches = new Map<string, RawBuilder<unknown>>();
   if (actor.accountId) branches.set('mine', sql`assignee_account_id = ${actor.accountId}::uuid and state = 'claimed'`);

@@ -1,3 +1,4 @@
+import { caseFiguresByDay, todayFigures } from '@onewindow/cases';
 import { builtInCalendar as calendar } from '@onewindow/clock';
 import type { Db } from '@onewindow/db';
 import { sql } from '@onewindow/db';
@@ -121,6 +122,20 @@ describe('the board', () => {
       [1, 2].map(() => refreshDailyFigures(db, { from: '2026-11-01', to: today, at: city.services.now() })),
     );
     expect(await read()).toEqual(before);
+  });
+});
+
+describe('按承诺 has one definition', () => {
+  test('the page of today counts a case decided in time and delivered later as the board does', async () => {
+    const organisation = city.yangshuo;
+    // Due on 11-19 by the promise of eight days, decided that day, the paper fetched a day later.
+    await addCase(db, city, { organisation, decided: '2026-11-19T16:00', concluded: '2026-11-20T09:00' });
+    const days = ['2026-11-20'];
+    const figures = await todayFigures(db, { organisationId: organisation.id, days });
+    const board = await caseFiguresByDay(db, { from: days[0]!, to: days[0]! });
+    const body = board.find(row => row.organisationId === organisation.id);
+    expect({ concluded: figures.concluded, inTime: figures.inTime }).toEqual({ concluded: 1, inTime: 1 });
+    expect(body).toMatchObject({ decided: figures.concluded, onPromise: figures.inTime });
   });
 });
 

@@ -1,0 +1,177 @@
+import { type Actor, scopeCondition } from '@onewindow/auth';
+import { listAskedExtensions, listNewWork } from '@onewindow/cases';
+import { type Db, type LocalDate, sql } from '@onewindow/db';
+import { listNewCallBacks } from '@onewindow/ratings';
+import { cardScope } from '../cards/lock-card.ts';
+import type { Colour } from '../names.ts';
+import { supervisionPermissions } from '../permissions.ts';
+
+/** One line of 要您知道的. */
+export interface Notification {
+  id: string;
+  kind: { card: 'red' | 'yellow' } | { zh: string; en: string };
+  zh: string;
+  en: string;
+  at: Date;
+  href: string;
+  read: boolean;
+}
+
+type Line = Omit<Notification, 'read'>;
+
+/** What is older stands on the lists, where it is sorted by urgency and not by news. */
+const daysShown = 14;
+const most = 20;
+
+/**
+ * 要您知道的 of a member of staff: tasks that have newly become hers, cards that her body must explain, explanations that
+ * came in, extensions that wait for her answer, urges and call-backs. A view of what stands in the records: what was dealt
+ * with is gone from it by itself. Newest first, at most 40.
+ */
+export async function listNotifications(db: Db, actor: Actor, { now }: { now: Date }): Promise<Notification[]> {
+  if (actor.kind !== 'staff' || !actor.accountId) return [];
+  const window = { since: new Date(now.getTime() - daysShown * 86_400_000), limit: most };
+  const [marked, ...lists] = await Promise.all([
+    seenUntil(db, actor.accountId),
+    tasks(db, actor, window),
+    extensions(db, actor, window),
+    cards(db, actor, { ...window, explained: false }),
+    cards(db, actor, { ...window, explained: true }),
+    urges(db, actor, window),
+    callBacks(db, actor, window),
+  ]);
+  return lists
+    .flat()
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, 2 * most)
+    .map(line => ({ ...line, read: marked !== undefined && line.at <= marked }));
+}
+
+/** Notes up to which moment the person has seen them; never back. */
+export async function markNotificationsSeen(db: Db, actor: Actor, until: Date): Promise<void> {
+  await sql`
+    insert into supervision.notification_mark as m (account_id, seen_until) values (${actor.accountId}, ${until})
+    on conflict (account_id) do update set seen_until = greatest(m.seen_until, excluded.seen_until)`.execute(db);
+}
+
+async function seenUntil(db: Db, accountId: string): Promise<Date | undefined> {
+  const { rows } = await sql<{ until: Date }>`
+    select seen_until as until from supervision.notification_mark where account_id = ${accountId}`.execute(db);
+  return rows[0]?.until;
+}
+
+interface Window {
+  since: Date;
+  limit: number;
+}
+
+async function tasks(db: Db, actor: Actor, window: Window): Promise<Line[]> {
+  return (await listNewWork(db, actor, window)).map(({ task, caseId, itemName, applicantName }) => ({
+    id: `task ${task.id}`,
+    kind: { zh: '待办', en: 'task' },
+    zh: `${itemName}，${applicantName}：等您${task.nameZh}`,
+    en: `${itemName}, ${applicantName}: waits for ${task.nameEn}`,
+    at: task.createdAt,
+    href: `/cases/${caseId}`,
+  }));
+}
+
+async function extensions(db: Db, actor: Actor, window: Window): Promise<Line[]> {
+  return (await listAskedExtensions(db, actor, window)).map(asked => ({
+    id: `extension ${asked.id}`,
+    kind: { zh: '延期', en: 'extension' },
+    zh: `${asked.requestedBy}申请把${asked.itemName}延长 ${asked.amount} 个工作日，等您批`,
+    en: `${asked.requestedBy} asks for ${asked.amount} more working days for ${asked.itemName}`,
+    at: asked.at,
+    href: `/cases/${asked.caseId}`,
+  }));
+}
+
+interface CardNews {
+  id: string;
+  colour: Colour;
+  reasonZh: string;
+  reasonEn: string;
+  itemName: string;
+  organisationName: string;
+  explainDueOn: LocalDate | null;
+  at: Date;
+}
+
+/** For departments what they must explain, for supervisors what was explained. */
+async function cards(
+  db: Db,
+  actor: Actor,
+  { since, limit, explained }: Window & { explained: boolean },
+): Promise<Line[]> {
+  const permission = explained ? supervisionPermissions.confirm : supervisionPermissions.explain;
+  const at = explained
+    ? sql<Date>`k.explained_at`
+    : sql<Date>`coalesce((
+        select max(e.at) from platform.event e
+        where e.subject_id = k.id and e.type = 'supervision.explanationRequested'), k.raised_at)`;
+  const { rows } = await sql<CardNews>`
+    select k.id, k.colour, k.reason_zh as "reasonZh", k.reason_en as "reasonEn", k.item_name as "itemName",
+           k.organisation_name as "organisationName", k.explain_due_on as "explainDueOn", ${at} as at
+    from supervision.card k
+    where k.state = ${explained ? 'explained' : 'awaitingExplanation'} and k.raised_at >= ${since}
+      and ${scopeCondition(actor, permission, cardScope)}
+    order by k.raised_at desc limit ${limit}`.execute(db);
+  return rows.map(card => {
+    const due = card.explainDueOn?.slice(5) ?? '';
+    return {
+      id: `card ${card.id} ${explained ? 'explained' : 'asked'}`,
+      kind: explained
+        ? { zh: '说明', en: 'explained' }
+        : card.colour === 'notice'
+          ? { zh: '提醒', en: 'notice' }
+          : { card: card.colour },
+      zh: explained
+        ? `${card.organisationName}说明了：${card.itemName}，${card.reasonZh}`
+        : `${card.itemName}：${card.reasonZh}，请在 ${due} 前说明`,
+      en: explained
+        ? `${card.organisationName} has explained: ${card.itemName}, ${card.reasonEn}`
+        : `${card.itemName}: ${card.reasonEn}; explain by ${due}`,
+      at: card.at,
+      href: `/supervision/cards/${card.id}`,
+    };
+  });
+}
+
+async function urges(db: Db, actor: Actor, { since, limit }: Window): Promise<Line[]> {
+  const scope = { organisation: 'u.organisation_id', division: 'u.division_code' } as const;
+  const { rows } = await sql<{
+    id: string;
+    caseId: string;
+    cardId: string | null;
+    itemName: string;
+    urgedBy: string;
+    dueOn: LocalDate;
+    at: Date;
+  }>`
+    select u.id, u.case_id as "caseId", u.card_id as "cardId", u.item_name as "itemName", u.urged_by as "urgedBy",
+           u.answer_due_on as "dueOn", u.urged_at as at
+    from supervision.urge u
+    where u.state = 'open' and u.urged_at >= ${since}
+      and ${scopeCondition(actor, supervisionPermissions.explain, scope)}
+    order by u.urged_at desc limit ${limit}`.execute(db);
+  return rows.map(urge => ({
+    id: `urge ${urge.id}`,
+    kind: { zh: '督办', en: 'urged' },
+    zh: `${urge.urgedBy}督办${urge.itemName}，请在 ${urge.dueOn.slice(5)} 前反馈`,
+    en: `${urge.urgedBy} urges ${urge.itemName}; answer by ${urge.dueOn.slice(5)}`,
+    at: urge.at,
+    href: urge.cardId ? `/supervision/cards/${urge.cardId}?tab=urges` : `/cases/${urge.caseId}`,
+  }));
+}
+
+async function callBacks(db: Db, actor: Actor, window: Window): Promise<Line[]> {
+  return (await listNewCallBacks(db, actor, window)).map(row => ({
+    id: `callBack ${row.ratingId}`,
+    kind: { zh: '回访', en: 'call back' },
+    zh: `${row.itemName}收到差评，请在 ${row.dueOn.slice(5)} 前回访`,
+    en: `A bad rating of ${row.itemName}; call back by ${row.dueOn.slice(5)}`,
+    at: row.at,
+    href: '/ratings/call-backs',
+  }));
+}
