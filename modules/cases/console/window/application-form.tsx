@@ -2,7 +2,6 @@ import '@onewindow/forms/renderer/forms.css';
 import { Band, Button, Panel, Tag, useDates, useHotkeys, useLanguage, useMessages } from '@onewindow/console-kit';
 import { FormPageFields } from '@onewindow/forms/renderer';
 import { defineMessages } from '@onewindow/i18n';
-import { useState } from 'react';
 import type { Application } from './use-application.ts';
 import './window.css';
 
@@ -36,15 +35,24 @@ const messages = defineMessages({
 });
 
 /** The very form that the portal asks page by page, here on one sheet: complete pages folded, the next one open. */
-export function ApplicationForm({ application, tried }: { application: Application; tried: boolean }) {
+export function ApplicationForm({
+  application,
+  tried,
+  open,
+  onOpen,
+}: {
+  application: Application;
+  tried: boolean;
+  /** Key of the page that is unfolded. */
+  open: string | null;
+  onOpen(page: string | null): void;
+}) {
   const t = useMessages(messages);
   const { locale } = useLanguage();
   const { form, lookups, change, dispute, restore } = application;
-  const [opened, setOpened] = useState<string | null>(form.nextPage);
-  const open = tried ? (form.nextPage ?? opened) : opened;
   const at = form.pages.findIndex(page => page.key === open);
   const next = form.pages.find((page, i) => i > at && !page.complete) ?? form.pages[at + 1];
-  useHotkeys([{ keys: 'F8', label: t('next'), whileTyping: true, run: () => setOpened(next?.key ?? null) }]);
+  useHotkeys([{ keys: 'F8', label: t('next'), whileTyping: true, run: () => onOpen(next?.key ?? null) }]);
   return (
     <>
       <SaveLine application={application} />
@@ -62,12 +70,7 @@ export function ApplicationForm({ application, tried }: { application: Applicati
                 ) : (
                   <Tag kind="ink">{t('missing', { n: page.errors.length })}</Tag>
                 )}{' '}
-                <Button
-                  kind="link"
-                  size="small"
-                  aria-expanded={shown}
-                  onClick={() => setOpened(shown ? null : page.key)}
-                >
+                <Button kind="link" size="small" aria-expanded={shown} onClick={() => onOpen(shown ? null : page.key)}>
                   {t(shown ? 'close' : 'open')}
                 </Button>
               </>
@@ -87,7 +90,7 @@ export function ApplicationForm({ application, tried }: { application: Applicati
                   onRestore={restore}
                 />
                 {next && (
-                  <Button kind="outline" keys="F8" onClick={() => setOpened(next.key)}>
+                  <Button kind="outline" keys="F8" onClick={() => onOpen(next.key)}>
                     {t('next')}
                   </Button>
                 )}

@@ -37,6 +37,7 @@ const messages = defineMessages({
     number: '证件号码',
     uscc: '统一社会信用代码',
     phone: '手机号',
+    contactPhone: '联系电话',
     address: '住址',
     save: '登记并接着办',
     back: '不登记了',
@@ -62,6 +63,7 @@ const messages = defineMessages({
     number: 'Number',
     uscc: 'Unified social credit code',
     phone: 'Mobile phone',
+    contactPhone: 'Telephone',
     address: 'Address',
     save: 'Register and go on',
     back: 'Do not register',
@@ -187,8 +189,8 @@ function Register({ typed, onFound, onBack }: { typed: string; onFound(party: Pa
           />
         }
       >
-        <TextField {...field('name', t(organisation ? 'organisationName' : 'name'))} />
-        <TextField {...field('phone', t('phone'))} optional />
+        <TextField {...field('name', t(organisation ? 'organisationName' : 'name'))} maxLength={2000} />
+        <TextField {...field('phone', t(organisation ? 'contactPhone' : 'phone'))} optional />
         {!organisation && (
           <div className="ow-edit-field ow-span-2">
             <Segmented

@@ -27,6 +27,8 @@ export type Saving =
   | { kind: 'saved'; at: string }
   | { kind: 'failed'; why: string };
 
+export type Delivery = DraftReply['delivery'];
+
 export interface Application {
   draft: DraftReply;
   form: EvaluatedForm;
@@ -37,6 +39,9 @@ export interface Application {
   change(path: string, value: unknown): void;
   dispute(path: string): void;
   restore(path: string): void;
+  /** How she receives the result 结果怎么给. */
+  delivery: Delivery;
+  deliver(delivery: Delivery): void;
   /** Resolves to the version that is saved, or undefined when it could not be. */
   save(): Promise<number | undefined>;
   keepMine(): Promise<void>;
@@ -48,6 +53,7 @@ export interface Application {
 interface Pending {
   answers: Answers;
   disputes: Record<string, string>;
+  delivery: Delivery;
   version: number;
   dirty: boolean;
   /** Counts changes, so that one made during a save is not taken for saved. */
@@ -64,9 +70,10 @@ export function useApplication(initial: DraftReply): Application {
   const [draft, setDraft] = useState(initial);
   const [answers, setAnswers] = useState<Answers>(initial.answers as Answers);
   const [disputes, setDisputes] = useState<Record<string, string>>(initial.disputes);
+  const [delivery, setDelivery] = useState<Delivery>(initial.delivery);
   const [saving, setSaving] = useState<Saving>({ kind: 'idle' });
   const [staleVersion, setStaleVersion] = useState<number>();
-  const latest = useRef<Pending>({ answers, disputes, version: initial.version, dirty: false, changes: 0 });
+  const latest = useRef<Pending>({ answers, disputes, delivery, version: initial.version, dirty: false, changes: 0 });
   const draftDisputes = useRef(initial.disputes);
   const chain = useRef<Promise<unknown>>(Promise.resolve());
   const [changes, setChanges] = useState(0);
@@ -75,20 +82,29 @@ export function useApplication(initial: DraftReply): Application {
   const [definition] = useState(() => initial.definition as unknown as FormDefinition);
   const [prefill] = useState(() => initial.prefill as unknown as Prefill);
   const form = useMemo(
-    () => evaluateForm(definition, answers, { today, prefill, disputes, lookups }),
-    [definition, answers, today, prefill, disputes, lookups],
+    () =>
+      evaluateForm(definition, answers, {
+        today,
+        prefill,
+        disputes,
+        lookups,
+        // A joint form asks only what the departments that were applied to need.
+        context: { item: { codes: initial.basicCodes } },
+      }),
+    [definition, answers, today, prefill, disputes, lookups, initial.basicCodes],
   );
 
-  const touch = useCallback((next: { answers?: Answers; disputes?: Record<string, string> }) => {
+  const touch = useCallback((next: Partial<Pick<Pending, 'answers' | 'disputes' | 'delivery'>>) => {
     const now = latest.current;
     latest.current = { ...now, ...next, dirty: true, changes: now.changes + 1 };
     if (next.answers) setAnswers(next.answers);
     if (next.disputes) setDisputes(next.disputes);
+    if (next.delivery) setDelivery(next.delivery);
     setChanges(latest.current.changes);
   }, []);
 
   const send = useCallback(async (): Promise<number | undefined> => {
-    const { answers: sent, disputes: disputed, version, dirty, changes: at } = latest.current;
+    const { answers: sent, disputes: disputed, delivery: wished, version, dirty, changes: at } = latest.current;
     if (!dirty) return version;
     setSaving({ kind: 'saving' });
     try {
@@ -97,7 +113,7 @@ export function useApplication(initial: DraftReply): Application {
       );
       const reply = (await api.put<DraftReply>(
         apiPath`/api/applications/${initial.id}/answers`,
-        { form: sent, disputes: { ...all, ...disputed }, expectedVersion: version },
+        { form: sent, disputes: { ...all, ...disputed }, delivery: wished, expectedVersion: version },
         { key: randomKey() },
       )) as DraftReply;
       draftDisputes.current = reply.disputes;
@@ -146,6 +162,8 @@ export function useApplication(initial: DraftReply): Application {
       const { [path]: _, ...rest } = latest.current.disputes;
       touch({ disputes: rest });
     },
+    delivery,
+    deliver: next => touch({ delivery: next }),
     save,
     async keepMine() {
       latest.current = { ...latest.current, version: staleVersion ?? latest.current.version, dirty: true };
@@ -157,6 +175,7 @@ export function useApplication(initial: DraftReply): Application {
         ...latest.current,
         answers: theirs.answers as Answers,
         disputes: theirs.disputes,
+        delivery: theirs.delivery,
         version: theirs.version,
         dirty: false,
       };
@@ -164,6 +183,7 @@ export function useApplication(initial: DraftReply): Application {
       setDraft(theirs);
       setAnswers(theirs.answers as Answers);
       setDisputes(theirs.disputes);
+      setDelivery(theirs.delivery);
       setStaleVersion(undefined);
       setSaving({ kind: 'saved', at: theirs.savedAt });
     },

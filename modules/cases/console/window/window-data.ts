@@ -1,5 +1,5 @@
 import { api, apiPath, randomKey } from '@onewindow/console-kit';
-import type { CaseListItem, CaseReply, DraftReply } from '../../src/contract.ts';
+import type { CaseListItem, DraftReply, ReceivedReply } from '../../src/contract.ts';
 
 /** A party as identity's routes give it; numbers in it are masked. */
 export interface Party {
@@ -19,16 +19,8 @@ export interface DraftLine {
   expiresAt: string;
 }
 
-/** One case that came out of a submission, with the receipt if it could be received here. */
-export interface ReceivedCase {
-  id: string;
-  queryCode: string;
-  itemName: string;
-  documentId: string | null;
-  /** By when acceptance is to be answered (行政许可法第三十二条, five working days). */
-  acceptanceDue: string | null;
-  organisationName: string;
-}
+/** One case that came out of a submission, with the receipt when it was received here. */
+export type ReceivedCase = ReceivedReply['cases'][number];
 
 export const partyKey = (id: string) => ['party', id];
 export const draftKey = (id: string) => ['application', id];
@@ -44,43 +36,17 @@ export function fetchReceivedToday(today: string, signal: AbortSignal): Promise<
   });
 }
 
-/**
- * Submits a draft and receives every case that it became. Both may be repeated: submitting again gives the same matter,
- * and a case that is received already is only read.
- */
-export async function submitAndReceive(
-  draftId: string,
-  expectedVersion: number,
-  key: string,
-): Promise<{ queryCode: string; cases: ReceivedCase[] }> {
-  const submitted = await api.post<{ queryCode: string; cases: { id: string; queryCode: string; itemName: string }[] }>(
-    apiPath`/api/applications/${draftId}/submit`,
-    { expectedVersion },
-    { key },
-  );
-  const cases: ReceivedCase[] = [];
-  for (const one of submitted.cases) cases.push(await receive(one));
-  return { queryCode: submitted.queryCode, cases };
+/** Submits a draft and receives every case that it became; once more gives the same cases and receipts. */
+export function submitAndReceive(id: string, expectedVersion: number, key: string): Promise<ReceivedReply> {
+  return api.post<ReceivedReply>(apiPath`/api/applications/${id}/receive`, { expectedVersion }, { key });
 }
 
-async function receive(one: { id: string; queryCode: string; itemName: string }): Promise<ReceivedCase> {
-  let found = await readCase(one.id);
-  if (found.may.includes('receive')) {
-    await api.post(
-      apiPath`/api/cases/${one.id}/receive`,
-      { expectedVersion: found.case.version },
-      { key: randomKey() },
-    );
-    found = await readCase(one.id);
-  }
-  return {
-    ...one,
-    documentId: found.documents.find(document => document.kind === 'receiptOfMaterials')?.id ?? null,
-    acceptanceDue: found.acceptance?.due ?? null,
-    organisationName: found.case.organisationName,
-  };
+/** 原件已核对: the officer has held the paper beside the file. */
+export async function markOriginal(draftId: string, materialId: string, seen: boolean): Promise<void> {
+  await api.put(apiPath`/api/applications/${draftId}/materials/${materialId}/original`, { seen }, { key: randomKey() });
 }
 
-function readCase(id: string): Promise<CaseReply> {
-  return api.get<CaseReply>(apiPath`/api/cases/${id}`) as Promise<CaseReply>;
+/** Where a material stands on the page. */
+export function slotId(slot: string): string {
+  return `material-${slot.replace(/[^\w-]+/g, '-')}`;
 }

@@ -9,18 +9,22 @@ import {
   Skeleton,
   useCommand,
   useHotkeys,
+  useLanguage,
   useMessages,
   useSession,
 } from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { ReceivedReply } from '../../src/contract.ts';
 import { ApplicantCard } from './applicant-card.tsx';
 import { ApplicationForm } from './application-form.tsx';
 import { ChooseItem } from './choose-item.tsx';
+import { DeliveryPanel } from './delivery-panel.tsx';
 import { FindApplicant } from './find-applicant.tsx';
 import { MaterialsPanel } from './materials-panel.tsx';
+import { goToPlace, type Problem, problemsOf } from './problems.ts';
 import { printHref, ReceivedPanel, ReceivePanel } from './receive-panel.tsx';
 import { ReceivedToday, receivedTodayKey } from './received-today.tsx';
 import { useApplication } from './use-application.ts';
@@ -216,30 +220,57 @@ function Desk({
 }) {
   const t = useMessages(messages);
   const application = useApplication(initial);
+  const { locale } = useLanguage();
   const [tried, setTried] = useState(false);
-  const receive = useCommand<{ version: number }, { cases: ReceivedCase[] }>({
+  const [page, setPage] = useState<string | null>(application.form.nextPage);
+  const [wanted, setWanted] = useState<Problem>();
+  const problems = problemsOf(application);
+  const receive = useCommand<{ version: number }, ReceivedReply>({
     send: ({ version }, key) => submitAndReceive(initial.id, version, key),
     onDone({ cases }) {
-      for (const one of cases) if (one.documentId) window.open(printHref(one.documentId), '_blank', 'noopener');
+      for (const one of cases) if (one.document) window.open(printHref(one.document.id), '_blank', 'noopener');
       onReceived(cases);
     },
   });
-  async function start() {
-    const version = await application.save();
-    if (version === undefined) return;
-    setTried(true);
-    await receive.run({ version });
+  function goTo(problem: Problem) {
+    if (problem.page) setPage(problem.page);
+    setWanted({ ...problem });
   }
+  // Only once its page is drawn can a place take the focus.
+  useEffect(() => {
+    if (wanted) goToPlace(wanted.target);
+  }, [wanted]);
+  async function start() {
+    setTried(true);
+    const [first] = problems;
+    if (first) return goTo(first);
+    const version = await application.save();
+    if (version !== undefined) await receive.run({ version });
+  }
+  // What only the server saw is told with its own words.
+  const told = receive.fields.map(one => ({ key: one.path, zh: one.message, en: one.message, target: 'main' }));
   return (
     <DeskPage
       {...frame}
       actions={<Button onClick={onLeave}>{t('other')}</Button>}
-      right={<ReceivePanel problems={receive.fields} busy={receive.pending} onReceive={() => void start()} />}
+      right={
+        <ReceivePanel
+          problems={problems.length > 0 ? (tried ? problems : []) : told}
+          busy={receive.pending}
+          onReceive={() => void start()}
+          onGo={goTo}
+        />
+      }
     >
       {card}
-      <h2>{application.draft.title}</h2>
-      <ApplicationForm application={application} tried={tried} />
+      <h2 className="ow-window-title" lang={locale === 'en' ? 'zh' : undefined}>
+        {application.draft.title}
+      </h2>
+      <ApplicationForm application={application} tried={tried} open={page} onOpen={setPage} />
       <MaterialsPanel application={application} />
+      <div id="delivery">
+        <DeliveryPanel application={application} tried={tried} />
+      </div>
     </DeskPage>
   );
 }
