@@ -50,6 +50,7 @@ export {
 } from './national/import-status.ts';
 export { clearImportsJob, importJob } from './national/jobs.ts';
 export { type ImportFile, stageImport } from './national/stage.ts';
+export { withTightHeap } from './national/tight-heap.ts';
 export type { ServiceItemOverrides } from './overrides.ts';
 export { cataloguePermissions } from './permissions.ts';
 export { cancelCatalogueItem, publishVersion, withdrawVersion } from './publish.ts';

@@ -1,9 +1,10 @@
 import { filterText, listQuery, listReply } from '@onewindow/console-kit/list-contract';
 import { type Route, route } from '@onewindow/http';
 import { Type } from 'typebox';
+import { loadOrganTypes } from './catalogue-data.ts';
 import { countDesk, countForKeeper, listForKeeper } from './keeper-list.ts';
 import { cataloguePermissions } from './permissions.ts';
-import { KeeperRowReply } from './replies.ts';
+import { KeeperRowReply, nullable } from './replies.ts';
 
 /** The filters of the keeper's list, which an export takes too. */
 export const deskFilters = {
@@ -17,6 +18,15 @@ export const deskFilters = {
   stale: filterText,
 };
 
+const names = Type.Object({ zh: Type.String(), en: Type.String() });
+
+/** Kinds of organisation by code, read once: they come with the program. */
+let organs: ReadonlyMap<string, { zh: string; en: string }> | undefined;
+function organNames(): ReadonlyMap<string, { zh: string; en: string }> {
+  organs ??= new Map(loadOrganTypes().map(({ code, zh, en }) => [code, { zh, en }]));
+  return organs;
+}
+
 export const keeperListRoutes: Route[] = [
   route({
     method: 'GET',
@@ -24,13 +34,14 @@ export const keeperListRoutes: Route[] = [
     permission: cataloguePermissions.read,
     summary: { zh: '事项管理：发布、草稿、未核对', en: 'The keeper’s list: published, drafts, unverified' },
     query: listQuery(deskFilters),
-    reply: listReply(KeeperRowReply),
+    reply: listReply(Type.Intersect([KeeperRowReply, Type.Object({ organName: nullable(names) })])),
     async handler({ db, query: { limit = 50, after, sort, columns: _, ...filter } }) {
       const [page, value] = [
         await listForKeeper(db, { filter, sort, page: { limit, after } }),
         await countForKeeper(db, filter),
       ];
-      return { ...page, total: { value, estimated: false } };
+      const rows = page.rows.map(row => ({ ...row, organName: organNames().get(row.organType) ?? null }));
+      return { rows, next: page.next, total: { value, estimated: false } };
     },
   }),
   route({
@@ -47,5 +58,15 @@ export const keeperListRoutes: Route[] = [
       unverified: Type.Integer(),
     }),
     handler: ({ db }) => countDesk(db),
+  }),
+  route({
+    method: 'GET',
+    url: '/api/catalogue/keeper/organ-types',
+    permission: cataloguePermissions.read,
+    summary: { zh: '实施机关类型', en: 'Kinds of organisation' },
+    reply: Type.Object({
+      rows: Type.Array(Type.Object({ code: Type.String(), zh: Type.String(), en: Type.String() })),
+    }),
+    handler: async () => ({ rows: [...organNames()].map(([code, name]) => ({ code, ...name })) }),
   }),
 ];

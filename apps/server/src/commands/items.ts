@@ -2,16 +2,24 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { systemActor } from '@onewindow/auth';
-import { applyImport, checkImport, exportItems, listImportProblems, stageImport } from '@onewindow/catalogue';
+import {
+  applyImport,
+  checkImport,
+  exportItems,
+  listImportProblems,
+  stageImport,
+  withTightHeap,
+} from '@onewindow/catalogue';
 import { loadConfig } from '@onewindow/config';
 import type { Db } from '@onewindow/db';
 import { openRuntime } from '../runtime.ts';
 
 /** `onewindow import items FILE`: every problem by row and column first; nothing is imported with `--dry-run`. */
-export async function importItemsFrom(
-  file: string,
-  { dryRun, publish }: { dryRun?: boolean; publish?: boolean },
-): Promise<void> {
+export async function importItemsFrom(file: string, options: { dryRun?: boolean; publish?: boolean }): Promise<void> {
+  await withTightHeap(() => importFile(file, options));
+}
+
+async function importFile(file: string, { dryRun, publish }: { dryRun?: boolean; publish?: boolean }): Promise<void> {
   const runtime = await openRuntime(loadConfig());
   try {
     const { db } = runtime;
@@ -49,6 +57,10 @@ async function printProblems(db: Db, importId: string): Promise<void> {
 
 /** `onewindow export items`: the same columns to standard output, streamed. */
 export async function exportItemsTo({ format }: { format: string }): Promise<void> {
+  await withTightHeap(() => exportAll(format));
+}
+
+async function exportAll(format: string): Promise<void> {
   const runtime = await openRuntime(loadConfig());
   try {
     const lines = exportItems(runtime.db, { format: format === 'json' ? 'json' : 'csv' });

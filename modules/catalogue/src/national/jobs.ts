@@ -8,6 +8,7 @@ import { personOf } from '../drafts.ts';
 import { cataloguePermissions } from '../permissions.ts';
 import { applyImport, checkImport } from './import.ts';
 import { clearRows, closeReading, type ImportFormat, readInto } from './stage.ts';
+import { withTightHeap } from './tight-heap.ts';
 
 interface ImportWork {
   importId: string;
@@ -30,8 +31,10 @@ export const importJob = defineJob<ImportWork>({
     const { importId } = work;
     const keeper = actorOf(actor, work);
     try {
-      if (work.read && !(await readUpload(services, importId, work.read))) return;
-      await (work.apply ? applyImport : checkImport)(services.db, keeper, importId, undefined, signal);
+      await withTightHeap(async () => {
+        if (work.read && !(await readUpload(services, importId, work.read))) return;
+        await (work.apply ? applyImport : checkImport)(services.db, keeper, importId, undefined, signal);
+      });
     } catch (error) {
       // The last try: the page must not show for ever that it is going on.
       if (attempt >= attempts) await giveUp(services.db, importId);

@@ -59,9 +59,11 @@ export async function stageImport(
 }
 
 /** Rows written in one statement. */
-const batchRows = 400;
+const batchRows = 200;
 /** Bytes of cells written in one statement, so that a file of very long cells takes no more memory than others. */
-const batchLength = 1_000_000;
+const batchLength = 200_000;
+/** From so many rows on the planner is told of them; see migration 0004. */
+const manyRows = 2000;
 
 /**
  * Reads the rows of one file into an import.
@@ -117,6 +119,7 @@ export async function closeReading(db: Db, importId: string): Promise<void> {
         total = (select count(*) from catalogue.import_row r where r.import_id = i.id and r.section = 'basic')
     where i.id = ${importId} returning i.rows_read as rows`.execute(db);
   if ((rows[0]?.rows ?? 0) === 0) throw catalogueErrors.importNoRows();
+  if ((rows[0]?.rows ?? 0) > manyRows) await sql`analyze catalogue.import_row`.execute(db);
 }
 
 /** Begins reading anew, as after a process that died in the middle of it. */
