@@ -120,6 +120,8 @@ async function visit(
   };
 }
 
+let failures = 0;
+
 /** When the test fails: a picture of the page as it was, its address and what its script complained of. */
 function recordFailure(page: Page): void {
   const complaints: string[] = [];
@@ -130,7 +132,8 @@ function recordFailure(page: Page): void {
   try {
     onTestFailed(async ({ task }) => {
       mkdirSync(screenshots, { recursive: true });
-      const file = join(screenshots, `failed-${task.name.slice(0, 40).replace(/\W+/g, '-')}.png`);
+      const what = `${task.name.slice(0, 40)} ${new URL(page.url()).pathname.slice(0, 30)}`;
+      const file = join(screenshots, `failed-${what.replace(/\W+/g, '-')}-${++failures}.png`);
       if (!page.isClosed()) await page.screenshot({ path: file, fullPage: true }).catch(() => undefined);
       process.stderr.write(`failed at ${page.url()}\n${complaints.map(line => `  ${line}\n`).join('')}`);
     });

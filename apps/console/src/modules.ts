@@ -4,6 +4,7 @@ import type { ConsoleRoute } from '@onewindow/console-kit';
 import { consoleRoutes as directoryRoutes } from '@onewindow/directory/console';
 import { consoleRoutes as documentRoutes } from '@onewindow/documents/console';
 import { consoleRoutes as identityRoutes } from '@onewindow/identity/console';
+import { consoleRoutes as licenceRoutes } from '@onewindow/licences/console';
 import { consoleRoutes as ratingRoutes } from '@onewindow/ratings/console';
 import { consoleRoutes as supervisionRoutes } from '@onewindow/supervision/console';
 import { galleryRoutes } from './gallery/routes.tsx';
@@ -15,6 +16,7 @@ import { galleryRoutes } from './gallery/routes.tsx';
 export const consoleRoutes: readonly ConsoleRoute[] = [
   ...caseRoutes,
   ...catalogueRoutes,
+  ...licenceRoutes,
   ...supervisionRoutes,
   ...ratingRoutes,
   ...documentRoutes,
