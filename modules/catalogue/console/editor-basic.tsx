@@ -92,12 +92,9 @@ export function BasicSection({ draft }: { draft: ItemDraft }) {
         optional
         empty={null}
       />
-      <CheckGroupField
-        {...draft.field<string[]>('/serviceObjects')}
-        label={t('serviceObjects')}
-        options={objects}
-        span={2}
-      />
+      <div className="ow-cat-checks ow-span-2" data-path="/serviceObjects">
+        <CheckGroupField {...draft.field<string[]>('/serviceObjects')} label={t('serviceObjects')} options={objects} />
+      </div>
       <CodeField draft={draft} path="/caseType" table="caseType" label={t('caseType')} code="project_type" />
       <CodeField draft={draft} path="/powerSource" table="powerSource" label={t('powerSource')} code="power_source" />
       <CodeField draft={draft} path="/bodyKind" table="bodyKind" label={t('bodyKind')} code="dept_type" />

@@ -82,7 +82,9 @@ export function ChannelsSection({ draft, basicCode }: { draft: ItemDraft; basicC
   return (
     <>
       <FormSection title={t('channels')} columns={4}>
-        <CheckGroupField {...draft.field<string[]>('/channels/forms')} label={t('forms')} options={forms} span={4} />
+        <div className="ow-cat-checks ow-span-4" data-path="/channels/forms">
+          <CheckGroupField {...draft.field<string[]>('/channels/forms')} label={t('forms')} options={forms} />
+        </div>
         <NumberField
           {...visits}
           label={t('visits')}

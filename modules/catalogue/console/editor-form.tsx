@@ -1,5 +1,4 @@
 import {
-  AppLink,
   api,
   apiPath,
   Button,
@@ -207,7 +206,7 @@ export function DraftEditor({ loaded }: { loaded: EditedDraft }) {
   return (
     <>
       <EditPage
-        title={item.data?.name ?? draft.value.name.zh}
+        title={(locale === 'en' && item.data?.nameEn) || (item.data?.name ?? draft.value.name.zh)}
         back={{ label: t('back'), to: `/catalogue/items/${basicCode}` }}
         tag={<Tag kind="outline">{t('tag', { number: words.number(version) })}</Tag>}
         note={
@@ -266,7 +265,6 @@ export function DraftEditor({ loaded }: { loaded: EditedDraft }) {
             <SideSection title={t('review')}>
               <VersionLife version={version} />
             </SideSection>
-            <AppLink to={`/catalogue/items/${basicCode}`}>{t('back')}</AppLink>
           </>
         }
       />

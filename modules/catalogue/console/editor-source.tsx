@@ -38,6 +38,7 @@ const messages = defineMessages({
     knownNone: '这部法还没有被引用过，请自己写条号和原文。',
     times: '{n} 个事项引用',
     stale: '这部法可能已经修改：{risk}',
+    statute: '条文用语',
     generalKnowledge: '一般知识',
     composed: '由几条合成',
     editor: '编者写的',
@@ -68,6 +69,7 @@ const messages = defineMessages({
     knownNone: 'Nothing cites this law yet; write the article and its words.',
     times: 'cited by {n} items',
     stale: 'This law may have been amended: {risk}',
+    statute: 'wording of the law',
     generalKnowledge: 'general knowledge',
     composed: 'composed of several articles',
     editor: 'written by the editor',
@@ -88,7 +90,10 @@ export function CheckedTag({ source }: { source: Pick<Source, 'verified'> }) {
 /** A source in one line: 《食品安全法》第三十五条, or who says so. */
 export function SourceName({ source }: { source: Source }) {
   const t = useMessages(messages);
-  if (!source.law) return <span className="ow-muted">{t('bySource', { kind: t(source.kind) })}</span>;
+  if (!source.law)
+    return (
+      <span className="ow-muted">{t('bySource', { kind: t(source.kind === 'law' ? 'statute' : source.kind) })}</span>
+    );
   return (
     <span lang="zh-CN">
       《{source.law}》{source.article}

@@ -86,6 +86,7 @@ const messages = defineMessages({
     cancelled: '事项已取消',
     notNow: '先不',
     noVersions: '还没有版本',
+    table: '各版本的状态和日期',
   },
   en: {
     list: 'Service items',
@@ -140,6 +141,7 @@ const messages = defineMessages({
     cancelled: 'Item cancelled',
     notNow: 'Not now',
     noVersions: 'No versions yet',
+    table: 'States and dates of the versions',
   },
 });
 
@@ -303,7 +305,7 @@ function Versions({ versions, running }: { versions: readonly Version[]; running
         : t('look');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
-    <section className="ow-table-wrap" aria-label={t('versions')} tabIndex={0}>
+    <section className="ow-table-wrap" aria-label={t('table')} tabIndex={0}>
       <table className="ow-table ow-cat-versions">
         <thead>
           <tr>

@@ -29,12 +29,13 @@ const messages = defineMessages({
     label: '实施机构',
     none: '还没有机构实施这个事项。',
     nothing: '用大厅的地址和机构的电话',
+    all: '全部 {n} 个机构',
     windows: '{n} 个窗口',
     phone: '咨询 {phone}',
     supervision: '监督 {phone}',
     promise: '本地承诺 {budget}',
     change: '改本地内容',
-    changeOf: '改{name}的本地内容',
+    changeOf: '改本地内容：{name}',
     title: '{name}：本地内容',
     lead: '只写和统一内容不同的。存了就生效，不用审核；承诺只能比统一的更短，对之后受理的件有效。',
     askPhone: '咨询电话',
@@ -58,12 +59,13 @@ const messages = defineMessages({
     label: 'Implementing organisations',
     none: 'No organisation implements this item yet.',
     nothing: 'the centre’s address and the organisation’s telephone',
+    all: 'All {n} organisations',
     windows: '{n} windows',
     phone: 'telephone {phone}',
     supervision: 'supervision {phone}',
     promise: 'local promise {budget}',
     change: 'Change local words',
-    changeOf: 'Change the local words of {name}',
+    changeOf: 'Change local words of {name}',
     title: '{name}: local words',
     lead: 'Only what differs from the unified content. In force when saved, without review; the promise may only be shorter, and holds for cases accepted from then on.',
     askPhone: 'Telephone for questions',
@@ -85,6 +87,9 @@ const messages = defineMessages({
   },
 });
 
+/** So many are shown until somebody asks for all. */
+const shortList = 6;
+
 /** Who implements an item, with what each adds to the unified content; one press to change it. */
 export function LocalWords({ basicCode }: { basicCode: string }) {
   const t = useMessages(messages);
@@ -92,9 +97,11 @@ export function LocalWords({ basicCode }: { basicCode: string }) {
   const may = usePermission();
   const item = useQuery(itemQuery(basicCode));
   const [open, setOpen] = useState<KeptServiceItem>();
+  const [all, setAll] = useState(false);
   if (!item.data) return <Skeleton lines={3} />;
   const { serviceItems } = item.data;
   if (serviceItems.length === 0) return <p className="ow-muted ow-cat-over">{t('none')}</p>;
+  const shown = all ? serviceItems : serviceItems.slice(0, shortList);
   const nameOf = (one: KeptServiceItem) => (locale === 'zh' ? one.organisationName : one.organisationEnglishName);
   const words = ({ overrides }: KeptServiceItem) =>
     [
@@ -109,7 +116,7 @@ export function LocalWords({ basicCode }: { basicCode: string }) {
     <>
       <Rows
         label={t('label')}
-        rows={serviceItems.map(one => ({
+        rows={shown.map(one => ({
           key: one.serviceItemId,
           main: nameOf(one),
           note: (
@@ -124,6 +131,13 @@ export function LocalWords({ basicCode }: { basicCode: string }) {
           ),
         }))}
       />
+      {shown.length < serviceItems.length && (
+        <p className="ow-cat-under">
+          <Button kind="link" onClick={() => setAll(true)}>
+            {t('all', { n: serviceItems.length })}
+          </Button>
+        </p>
+      )}
       {open && <LocalWordsDialog serviceItem={open} name={nameOf(open)} onClose={() => setOpen(undefined)} />}
     </>
   );

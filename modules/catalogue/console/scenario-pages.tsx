@@ -16,7 +16,7 @@ import { defineMessages } from '@onewindow/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import type { Text } from '../src/content.ts';
-import type { ScenarioQuestion } from '../src/scenario-contract.ts';
+import type { ScenarioOrder, ScenarioQuestion } from '../src/scenario-contract.ts';
 import { type KeptScenario, type ScenarioSummary, scenarioQuery, scenariosQuery } from './editor-data.ts';
 import { CheckedTag, SourceName } from './editor-source.tsx';
 import './editor-pages.css';
@@ -215,8 +215,8 @@ function Scenario({ scenario, items }: KeptScenario) {
             <ul className="ow-cat-remarks">
               {scenario.order.map((rule, i) => (
                 <li key={i}>
-                  {t('before')} <b>{say(rule.before.label)}</b>，{t('after')} <b>{say(rule.after.label)}</b>{' '}
-                  <Tag kind="outline">{t(rule.kind)}</Tag>
+                  {t('before')} <OrderEnd end={rule.before} items={items} />，{t('after')}{' '}
+                  <OrderEnd end={rule.after} items={items} /> <Tag kind="outline">{t(rule.kind)}</Tag>
                   <small className="ow-muted ow-cat-block">
                     <SourceName source={rule.source} />
                   </small>
@@ -281,9 +281,11 @@ function Question({
                   ))}
                 </>
               )}
-              <small className="ow-muted ow-cat-block">
-                <SourceName source={answer.reason} />
-              </small>
+              {answer.reason.law && (
+                <small className="ow-muted ow-cat-block">
+                  <SourceName source={answer.reason} />
+                </small>
+              )}
               {answer.warning && <p className="ow-cat-returned">{t('warning', { text: say(answer.warning) })}</p>}
             </div>
           </li>
@@ -291,6 +293,18 @@ function Question({
       </ul>
     </li>
   );
+}
+
+/** One end of an order rule: items by name, or an event in words. */
+function OrderEnd({ end, items }: { end: ScenarioOrder['before']; items: KeptScenario['items'] }) {
+  const say = useSay();
+  if (end.items.length === 0) return <b>{say(end.label)}</b>;
+  return end.items.map((code, i) => (
+    <Fragment key={code}>
+      {i > 0 && ' / '}
+      <ItemLink code={code} items={items} />
+    </Fragment>
+  ));
 }
 
 function ItemLink({ code, items }: { code: string; items: KeptScenario['items'] }) {

@@ -27,8 +27,7 @@ const messages = defineMessages({
   zh: {
     title: '您现在可以',
     choose: '怎么决定',
-    publish: '通过并发布',
-    publishApproved: '发布',
+    publish: '发布',
     approve: '只通过',
     return: '退回',
     from: '哪一天起施行',
@@ -63,8 +62,7 @@ const messages = defineMessages({
   en: {
     title: 'What you may do now',
     choose: 'Your decision',
-    publish: 'Approve and publish',
-    publishApproved: 'Publish',
+    publish: 'Publish',
     approve: 'Approve only',
     return: 'Return',
     from: 'In force from',
@@ -181,7 +179,7 @@ function Decide({ version, previous, before }: { version: Draft; previous: Edite
 
   const refused = command.error instanceof ProblemError ? command.error.problem.detail : undefined;
   const labels: Record<DecisionKey, string> = {
-    publish: isApproved ? t('publishApproved') : t('publish'),
+    publish: t('publish'),
     approve: t('approve'),
     return: t('return'),
   };

@@ -2,7 +2,7 @@ import { Button, Icon, Panel, useLanguage, useMessages } from '@onewindow/consol
 import { defineMessages } from '@onewindow/i18n';
 import { useState } from 'react';
 import type { Difference } from '../src/diff-engine.ts';
-import { sectionNames, sections } from '../src/problem-contract.ts';
+import { type Section, sectionNames, sections } from '../src/problem-contract.ts';
 import './editor-pages.css';
 
 const messages = defineMessages({
@@ -16,6 +16,7 @@ const messages = defineMessages({
     before: '原来',
     after: '现在',
     empty: '没有',
+    table: '{name}：原来和现在',
   },
   en: {
     none: 'No changes',
@@ -27,6 +28,7 @@ const messages = defineMessages({
     before: 'Before',
     after: 'Now',
     empty: 'none',
+    table: '{name}: before and now',
   },
 });
 
@@ -50,7 +52,7 @@ export function DifferenceList({ differences }: { differences: readonly Differen
   const shown = all ? differences : differences.slice(0, shortList);
   return (
     <>
-      <ul className="ow-diff ow-cat-diff">
+      <ul className="ow-cat-diff">
         {shown.map((difference, i) => {
           const { label, before, after } = sides(difference);
           return (
@@ -85,6 +87,7 @@ export function DifferencePanels({ differences }: { differences: readonly Differ
   const t = useMessages(messages);
   const { locale } = useLanguage();
   const sides = useSides();
+  const tableName = (section: Section) => t('table', { name: sectionNames[section][locale] });
   const found = sections
     .map(section => ({ section, rows: differences.filter(difference => difference.section === section) }))
     .filter(({ rows }) => rows.length > 0);
@@ -93,7 +96,7 @@ export function DifferencePanels({ differences }: { differences: readonly Differ
       {found.map(({ section, rows }) => (
         <Panel key={section} title={sectionNames[section][locale]} note={<span>{rows.length}</span>} flush>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys */}
-          <section className="ow-table-wrap" aria-label={sectionNames[section][locale]} tabIndex={0}>
+          <section className="ow-table-wrap" aria-label={tableName(section)} tabIndex={0}>
             <table className="ow-table ow-cat-compare">
               <thead>
                 <tr>

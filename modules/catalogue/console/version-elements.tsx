@@ -144,7 +144,7 @@ export function VersionElements({ content, action }: { content: ItemContent; act
         {named
           .filter(({ rows }) => rows.length > 0)
           .map(({ section, name, rows }) => (
-            <section key={section} className="ow-cat-elements" aria-label={name}>
+            <div key={section} className="ow-cat-elements">
               <h3>{name}</h3>
               <ul>
                 {rows.map((element, i) => (
@@ -157,7 +157,7 @@ export function VersionElements({ content, action }: { content: ItemContent; act
                   </li>
                 ))}
               </ul>
-            </section>
+            </div>
           ))}
       </Panel>
       <Panel title={t('facts')}>

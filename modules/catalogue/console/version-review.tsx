@@ -22,6 +22,7 @@ const messages = defineMessages({
     returned: '退回修改：{reason}',
     withdrawn: '撤下原因：{reason}',
     preview: '当申请人看',
+    whole: '看这一版的全部要素和来源',
     running: '在办 {n} 件按这一版走',
   },
   en: {
@@ -35,6 +36,7 @@ const messages = defineMessages({
     returned: 'Returned: {reason}',
     withdrawn: 'Why it was withdrawn: {reason}',
     preview: 'See as an applicant',
+    whole: 'All elements of this version with their sources',
     running: '{n} running cases are on it',
   },
 });
@@ -60,7 +62,7 @@ export function VersionReview({ loaded }: { loaded: EditedDraft }) {
       : t('same', { number });
   return (
     <Page
-      title={item.data?.name ?? version.content.name.zh}
+      title={(locale === 'en' && item.data?.nameEn) || (item.data?.name ?? version.content.name.zh)}
       back={{ label: t('back'), to: `/catalogue/items/${version.basicCode}` }}
       search={false}
       tag={
@@ -106,7 +108,16 @@ export function VersionReview({ loaded }: { loaded: EditedDraft }) {
               </ul>
             </Panel>
           )}
-          <VersionElements content={version.content} />
+          {waits ? (
+            <details className="ow-cat-whole">
+              <summary>{t('whole')}</summary>
+              <div className="ow-stack">
+                <VersionElements content={version.content} />
+              </div>
+            </details>
+          ) : (
+            <VersionElements content={version.content} />
+          )}
         </div>
         <div className="ow-stack">
           <VersionActs
