@@ -1,5 +1,6 @@
 export { changePassword, createAccount, type NewAccount, registerPerson, setPassword } from './accounts.ts';
 export { authenticate, loadActor, type SessionCookie, sessionCookieName } from './authenticate.ts';
+export { cleanUpJob } from './clean-up.ts';
 export { clearSessionCookie, deviceCookieName, setSessionCookie } from './cookies.ts';
 export { type DemonstrationAccount, listDemonstrationAccounts } from './demonstration.ts';
 export { identityErrors } from './errors.ts';
