@@ -99,7 +99,7 @@ test('the applicant sees four bodies and four licences under one matter', async 
   const { page } = await city.visit({ login: 'lianfood' });
   await page.goto('/mine/licences');
   await page.locator('main').waitFor();
-  for (const name of ['食品经营许可证', '排水许可证']) await page.getByText(name).first().waitFor();
+  for (const name of ['食品经营许可证', '城镇污水排入排水管网许可证']) await page.getByText(name).first().waitFor();
   await look(page, 'j4-licences');
 });
 
