@@ -1,7 +1,7 @@
 import { acceptCase, findCaseId, receiveCase } from '@onewindow/cases';
 import { sql } from '@onewindow/db';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type City, look, openCity, type Visitor } from './support/city.ts';
+import { type City, demonstrationPassword, look, openCity, type Visitor } from './support/city.ts';
 import { fillFoodLicence, foodLicence, handle, qixing, samplePdf } from './support/steps.ts';
 
 let city: City;
@@ -10,20 +10,77 @@ let queryCode: string;
 
 beforeAll(async () => {
   city = await openCity();
-  visitor = await city.visit({ login: 'liyunshu' });
+  visitor = await city.visit();
 }, 120_000);
 afterAll(() => city?.close());
 
-test('a stranger is led to sign in and keeps what she was about to do', async () => {
-  const { page, context } = await city.visit();
-  await page.goto(`/apply/start?basicCode=${foodLicence}&division=${qixing}`);
-  expect(decodeURIComponent(page.url())).toContain(`/sign-in?next=/apply/start?basicCode=${foodLicence}`);
-  await context.close();
+/** What she answers on the way through 我要开餐馆: a small restaurant of a company. */
+const answers = [
+  '有餐饮服务或者散装食品',
+  '公司等企业',
+  '否',
+  '没有新建或者装修工程',
+  '否',
+  '名录未列入',
+  ...Array.from({ length: 4 }, () => '否'),
+];
+
+test('she finds the licence by its sound and in spite of a typo', async () => {
+  const { page } = visitor;
+  await page.goto('/');
+  await page.getByRole('searchbox').fill('shipin');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: '食品经营许可' }).first().waitFor();
+  await look(page, 'j1-search');
+  await page.getByRole('searchbox').fill('食品经赢许可');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(url => url.searchParams.get('q') === '食品经赢许可');
+  await page.getByRole('link', { name: '食品经营许可' }).first().waitFor();
+});
+
+test('she answers the questions of 我要开餐馆 and is told what she needs, and why', { timeout: 120_000 }, async () => {
+  const { page } = visitor;
+  await page.goto('/');
+  await page
+    .getByRole('link', { name: /我要开餐馆/ })
+    .first()
+    .click();
+  await page.waitForURL('**/scenarios/S1');
+  for (const [i, answer] of answers.entries()) {
+    await page.getByText(`第 ${i + 1} 个问题`).waitFor();
+    await page.getByLabel(answer, { exact: true }).check();
+    await page.getByRole('button', { name: '下一步' }).click();
+  }
+  await page.getByText(/一共要办 \d+ 件事/).waitFor();
+  expect(await page.locator('main').innerText()).toContain('因为您选了“有餐饮服务或者散装食品”');
+  await look(page, 'j1-scenario');
+});
+
+test('the guide says whether she can, with what, how long, at what cost and where', async () => {
+  const { page } = visitor;
+  await page.getByRole('link', { name: '食品经营许可' }).first().click();
+  await page.waitForURL(`**/items/${foodLicence}*`);
+  await page.locator('#where').getByRole('link', { name: '七星区' }).click();
+  await page.waitForURL(url => url.search === '' || url.searchParams.get('division') === qixing);
+  await page.locator('#where').getByText('七星区').first().waitFor();
+  for (const question of ['我能办吗', '要准备什么', '要多久', '要花多少钱', '在哪里办'])
+    expect(await page.getByRole('heading', { name: question }).count(), question).toBe(1);
+  await look(page, 'j1-guide');
+});
+
+test('she signs in on the way and comes back to what she was about to do', async () => {
+  const { page } = visitor;
+  await page.getByRole('button', { name: '开始办理' }).filter({ visible: true }).first().click();
+  await page.waitForURL(/\/sign-in\?next=/);
+  await page.getByLabel('登录名').fill('liyunshu');
+  await page.getByLabel('密码', { exact: true }).fill(demonstrationPassword);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.waitForURL(/\/apply\/start/);
+  expect(page.url()).toContain(foodLicence);
 });
 
 test('she chooses in whose name she applies and fills the form page by page', { timeout: 120_000 }, async () => {
   const { page } = visitor;
-  await page.goto(`/apply/start?basicCode=${foodLicence}&division=${qixing}`);
   await look(page, 'j1-start');
   await page.getByLabel('桂林漓岸餐饮管理有限公司（示例）').check();
   await page.getByRole('button', { name: '开始填写' }).click();
@@ -45,6 +102,8 @@ test('what she types is saved while she types, and another window goes on with i
   expect(await second.getByLabel('使用面积').inputValue()).toBe('91.5');
   await second.close();
   await look(page, 'j1-premises');
+  await page.reload();
+  expect(await page.getByLabel('使用面积').inputValue()).toBe('91.5');
   await page.goto(materials);
 });
 
@@ -80,6 +139,7 @@ test('she uploads file by file, takes one back, and a broken connection costs no
   let broken = 0;
   await page.route('**/api/uploads/*', async route => {
     if (route.request().method() === 'PATCH' && broken === 0) {
+      await row('操作流程文件').getByRole('progressbar').waitFor();
       broken += 1;
       return route.abort('connectionreset');
     }
@@ -147,9 +207,11 @@ test('she follows it, and receives the decision and the licence', { timeout: 120
   await page.reload();
   expect(await page.locator('h1').innerText()).toBe('办好了，证照已经给您');
   await look(page, 'j1-tracking-granted');
-  const href = await page.getByRole('link', { name: '下载证照（PDF）' }).getAttribute('href');
-  const pdf = await page.context().request.get(href ?? '');
-  expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  for (const name of [/决定书/, '下载证照（PDF）']) {
+    const href = await page.getByRole('link', { name }).first().getAttribute('href');
+    const pdf = await page.context().request.get(href ?? '');
+    expect((await pdf.body()).subarray(0, 5).toString(), String(name)).toBe('%PDF-');
+  }
   await page.getByRole('link', { name: '出示证照' }).click();
   await page.getByRole('img', { name: /二维码/ }).waitFor();
   await look(page, 'j1-licence');

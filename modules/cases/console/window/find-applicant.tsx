@@ -22,6 +22,7 @@ const messages = defineMessages({
     label: '证件号、手机号或姓名',
     hint: '读身份证、扫营业执照，或者直接输入',
     find: '找',
+    short: '请至少输入两个字，或者整个证件号、手机号',
     none: '没有登记过“{q}”',
     noneText: '核对证件后登记，以后就能直接找到。',
     register: '登记新的申请人',
@@ -48,6 +49,7 @@ const messages = defineMessages({
     label: 'ID number, telephone or name',
     hint: 'Read the card, scan the licence, or type',
     find: 'Find',
+    short: 'Enter at least two characters, or the whole ID or telephone number',
     none: '“{q}” is not registered',
     noneText: 'Check the ID and register; next time it is found at once.',
     register: 'Register an applicant',
@@ -76,11 +78,12 @@ export function FindApplicant({ onFound }: { onFound(party: Party): void }) {
   const t = useMessages(messages);
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState('');
+  const [short, setShort] = useState(false);
   const [registering, setRegistering] = useState(false);
   const found = useQuery({
     queryKey: ['parties', asked],
     queryFn: ({ signal }) => api.get<{ rows: Party[] }>('/api/parties', { query: { q: asked }, signal }),
-    enabled: asked.length >= 2,
+    enabled: [...asked].length >= 2,
     gcTime: 0,
   });
   useHotkeys([{ keys: 'F4', label: t('register'), whileTyping: true, run: () => setRegistering(true) }], !registering);
@@ -91,7 +94,9 @@ export function FindApplicant({ onFound }: { onFound(party: Party): void }) {
       <form
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
-          setAsked(typed.trim());
+          const words = typed.trim();
+          setShort([...words].length < 2);
+          setAsked(words);
         }}
       >
         <FormSection title={t('who')} columns={1}>
@@ -101,7 +106,7 @@ export function FindApplicant({ onFound }: { onFound(party: Party): void }) {
             hint={t('hint')}
             value={typed}
             onChange={value => setTyped(value ?? '')}
-            error={undefined}
+            error={short ? t('short') : undefined}
           />
           <div className="ow-window-actions">
             <Button type="submit" kind="solid" keys="Enter" busy={found.isFetching}>

@@ -14,7 +14,7 @@ import {
   useText,
 } from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { DraftReply } from '../../src/contract.ts';
 import { ScanButton } from './scan-button.tsx';
 import type { Application } from './use-application.ts';
@@ -174,6 +174,8 @@ function FileRow({
   onReplace(next: StoredFile): Promise<unknown>;
 }) {
   const t = useMessages(messages);
+  // Ticked at once; the server's word takes over when the materials have been read again.
+  const [wanted, setWanted] = useState<boolean>();
   const mark = useCommand<boolean>({
     async send(seen) {
       await markOriginal(draft.id, file.id, seen);
@@ -204,7 +206,13 @@ function FileRow({
         {file.pages ? `　${t('pages', { n: file.pages })}` : ''}
       </span>
       <span className="ow-window-slot-acts">
-        <Checkbox checked={file.originalSeenAt !== null} onChange={seen => void mark.run(seen)}>
+        <Checkbox
+          checked={wanted ?? file.originalSeenAt !== null}
+          onChange={seen => {
+            setWanted(seen);
+            void mark.run(seen).then(() => setWanted(undefined));
+          }}
+        >
           {t('seen')}
           <span className="ow-sr"> {file.name}</span>
         </Checkbox>
