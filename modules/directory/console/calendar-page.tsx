@@ -32,6 +32,8 @@ const messages = defineMessages({
   zh: {
     title: '工作日历',
     years: '年份',
+    works: '班',
+    rests: '休',
     enter: '录入一年',
     correct: '改这一年',
     off: '放假 {n} 天',
@@ -58,6 +60,8 @@ const messages = defineMessages({
   en: {
     title: 'Working calendar',
     years: 'Years',
+    works: 'worked',
+    rests: 'off',
     enter: 'Enter a year',
     correct: 'Correct this year',
     off: '{n} days off',
@@ -105,9 +109,14 @@ const columns = (withWeekday: (date: string) => string): Column<Day>[] => [
     key: 'kind',
     label: { zh: '安排', en: 'Arrangement' },
     width: 120,
-    cell: row => (row.works ? <Tag kind="ink">班</Tag> : <Tag kind="tint">休</Tag>),
+    cell: row => <Arrangement works={row.works} />,
   },
 ];
+
+function Arrangement({ works }: { works: boolean }) {
+  const t = useMessages(messages);
+  return <Tag kind={works ? 'ink' : 'tint'}>{t(works ? 'works' : 'rests')}</Tag>;
+}
 
 /** 工作日历: what every limit is counted by. Each year with its notice; a new year is entered when it is published. */
 export function CalendarPage() {

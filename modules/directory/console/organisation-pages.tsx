@@ -140,7 +140,7 @@ const staffColumns: Column<StaffRow>[] = [
 const powerColumns: Column<AuthorisationRow>[] = [
   { key: 'who', label: { zh: '人员', en: 'Person' }, width: 160, cell: row => row.staffName },
   { key: 'item', label: { zh: '事项', en: 'Item' }, width: 180, cell: row => row.basicCode ?? <AllItems /> },
-  { key: 'powers', label: { zh: '环节', en: 'Steps' }, cell: row => row.powers.join('、') },
+  { key: 'powers', label: { zh: '环节', en: 'Steps' }, cell: row => row.powers.join(' · ') },
   {
     key: 'valid',
     label: { zh: '有效期', en: 'Valid' },

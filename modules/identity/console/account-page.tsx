@@ -28,6 +28,7 @@ const messages = defineMessages({
     body: '机构',
     roles: '岗位',
     none: '没有',
+    and: '、',
     sessions: '在哪些设备上登录',
     since: '{at} 登录，最近 {last} 用过，{address}',
     end: '结束',
@@ -51,6 +52,7 @@ const messages = defineMessages({
     body: 'Organisation',
     roles: 'Roles',
     none: 'none',
+    and: ', ',
     sessions: 'Where I am signed in',
     since: 'since {at}, last used {last}, {address}',
     end: 'End',
@@ -91,7 +93,7 @@ export function AccountPage() {
             facts={[
               { label: t('name'), value: session.name },
               { label: t('body'), value: session.organisationName ?? t('none') },
-              { label: t('roles'), value: session.roles.map(role => say(role)).join('、') || t('none') },
+              { label: t('roles'), value: session.roles.map(role => say(role)).join(t('and')) || t('none') },
             ]}
           />
         </Panel>
@@ -147,13 +149,13 @@ function Sessions() {
   );
 }
 
-/** `Mozilla/5.0 (X11; Linux x86_64) … Chrome/153…` as a person says it: Chrome 153, Linux. */
+/** `Mozilla/5.0 (X11; Linux x86_64) … Chrome/153…` as a person says it: Chrome 153 · Linux. */
 function deviceName(agent: string): string {
   const browser = /(Edg|Firefox|Chrome|Version)\/(\d+)/.exec(agent);
   const system = /(Windows|Mac OS X|Android|iPhone|Linux|HarmonyOS)/.exec(agent)?.[1];
   const names: Record<string, string> = { Edg: 'Edge', Version: 'Safari' };
   const name = browser ? `${names[browser[1] ?? ''] ?? browser[1]} ${browser[2]}` : agent.slice(0, 40);
-  return [name, system].filter(Boolean).join('，');
+  return [name, system].filter(Boolean).join(' · ');
 }
 
 function SecondFactor() {

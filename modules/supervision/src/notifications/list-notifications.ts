@@ -70,7 +70,7 @@ async function tasks(db: Db, actor: Actor, window: Window): Promise<Line[]> {
     id: `task ${task.id}`,
     kind: { zh: '待办', en: 'task' },
     zh: `${itemName}，${applicantName}：等您${task.nameZh}`,
-    en: `${itemName}, ${applicantName}: waits for ${task.nameEn}`,
+    en: `${itemName}, ${applicantName}: your step, ${task.nameEn}`,
     at: task.createdAt,
     href: `/cases/${caseId}`,
   }));

@@ -49,8 +49,9 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   const offsets = fixedOffsets(columns, onSelect ? selectWidth : 0);
   const width = columns.reduce((sum, column) => sum + (column.width ?? flexible), onSelect ? selectWidth : 0);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
-    <section className="ow-table-wrap" aria-label={label} tabIndex={0}>
+    // A group and no landmark: the panel around it often has the same name.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+    <div role="group" className="ow-table-wrap" aria-label={label} tabIndex={0}>
       <table
         className={`ow-table ow-list-table${props.dense ? ' ow-list-dense' : ''}`}
         style={{ minWidth: width }}
@@ -94,7 +95,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
             : rows.map((row, i) => <ListRow key={rowKey(row)} {...props} row={row} index={i} offsets={offsets} />)}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
