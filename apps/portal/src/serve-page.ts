@@ -1,5 +1,5 @@
 import { isAppError } from '@onewindow/errors';
-import { asAppError, shortId } from '@onewindow/http';
+import { asAppError, retryAfter, shortId } from '@onewindow/http';
 import type { ActionResult, FormState, PageContext, PortalPage, Redirect } from '@onewindow/portal-kit';
 import { localHref } from '@onewindow/portal-kit/local-href';
 import { isRedirect } from '@onewindow/portal-kit/page';
@@ -190,6 +190,8 @@ export async function showError(
     return reply.header('cache-control', 'no-store').redirect(localHref(locale, `/sign-in?next=${next}`), 303);
   }
   if (known.status >= 500) request.log.error({ err: error, requestId: request.id }, known.code);
+  const wait = retryAfter(known);
+  if (wait !== undefined) reply.header('retry-after', wait);
   const general = known.status >= 500 || known.code === 'request.notFound' || known.code === 'request.malformed';
   return showStatus(frame, visit, reply, { status: known.status, ...(!general && { detail: known[locale] }) });
 }

@@ -23,7 +23,7 @@ Examples:
   onewindow export items > items.csv          the same columns back
 
 Settings come from the environment: PORT, HOST, PUBLIC_URL, DATABASE_URL, MIGRATE_DATABASE_URL, DATABASE_POOL,
-ONEWINDOW_DATA, ONEWINDOW_KEY, ONEWINDOW_DEMO, BODY_LIMIT, UPLOAD_LIMIT, TRUST_PROXY, LOG_LEVEL. See docs/operations.md.`,
+ONEWINDOW_DATA, ONEWINDOW_KEY, ONEWINDOW_DEMO, BODY_LIMIT, UPLOAD_LIMIT, TRUST_PROXY, GRACE_SECONDS, LOG_LEVEL. See docs/operations.md.`,
   )
   .showHelpAfterError();
 

@@ -1,21 +1,17 @@
 import { consolePlugin } from '@onewindow/console';
-import { discoverMigrations, pendingMigrations } from '@onewindow/db';
+import { discoverMigrations, pendingMigrations, requireServer } from '@onewindow/db';
 import { defineErrors } from '@onewindow/errors';
 import { acceptStreams } from '@onewindow/files';
-import { createServer } from '@onewindow/http';
+import { createServer, type ModuleDefinition } from '@onewindow/http';
 import { assertRolesKnown, authenticate, sessionCookieName } from '@onewindow/identity';
 import { portalPlugin } from '@onewindow/portal';
 import type { FastifyInstance } from 'fastify';
+import { listenOn } from './listen.ts';
 import { modules } from './modules.ts';
 import { publicContentVersion } from './public-content-version.ts';
 import type { Runtime } from './runtime.ts';
 
 const errors = defineErrors('server', {
-  portBusy: {
-    status: 500,
-    zh: '端口 {port} 已经有程序在用。换一个：PORT=4301 npm start',
-    en: 'Port {port} is in use by another program. Choose another: PORT=4301 npm start',
-  },
   notMigrated: {
     status: 500,
     zh: '数据库还差 {count} 个迁移，请先运行 onewindow migrate。',
@@ -24,17 +20,29 @@ const errors = defineErrors('server', {
 });
 
 /**
- * Builds the HTTP process and listens.
- * @throws server.portBusy, server.notMigrated
+ * Makes sure that the schema is the one that this program knows and that its sessions may work in it.
+ * @throws server.notMigrated, migration.unknown, connection.roleMissing
  */
-export async function serve(runtime: Runtime, { listen = true }: { listen?: boolean } = {}): Promise<FastifyInstance> {
+export async function requireMigrated({ ownerUrl, appUrl }: Pick<Runtime, 'ownerUrl' | 'appUrl'>): Promise<void> {
+  const pending = await pendingMigrations(ownerUrl, discoverMigrations());
+  if (pending.length > 0) throw errors.notMigrated({ count: pending.length });
+  await requireServer(appUrl, { setting: 'DATABASE_URL', role: 'onewindow_app' });
+}
+
+/**
+ * Builds the HTTP process and listens. `also` are modules beside the platform's own.
+ * @throws listen.busy and its kin, server.notMigrated
+ */
+export async function serve(
+  runtime: Runtime,
+  { listen = true, also = [] }: { listen?: boolean; also?: ModuleDefinition[] } = {},
+): Promise<FastifyInstance> {
   const { services, db } = runtime;
   assertRolesKnown();
-  const pending = await pendingMigrations(runtime.ownerUrl, discoverMigrations());
-  if (pending.length > 0) throw errors.notMigrated({ count: pending.length });
+  await requireMigrated(runtime);
   const app = await createServer({
     services,
-    modules,
+    modules: [...modules, ...also],
     authenticate: request => authenticate(db, { token: request.cookies[sessionCookieName], requestId: request.id }),
     ready: async () => {},
     plugins: [
@@ -43,12 +51,6 @@ export async function serve(runtime: Runtime, { listen = true }: { listen?: bool
       consolePlugin(services),
     ],
   });
-  if (!listen) return app;
-  try {
-    await app.listen({ port: services.config.port, host: services.config.host });
-  } catch (error) {
-    if ((error as { code?: string }).code === 'EADDRINUSE') throw errors.portBusy({ port: services.config.port });
-    throw error;
-  }
+  if (listen) await listenOn(app, services.config);
   return app;
 }

@@ -9,6 +9,7 @@ import {
   readFileSync,
   readlinkSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -53,6 +54,8 @@ interface Options {
   /** Memory for shared buffers in MB. */
   sharedBuffers?: number;
   maxConnections?: number;
+  /** TCP port; any free one by default. */
+  port?: number;
 }
 
 /**
@@ -65,6 +68,7 @@ export async function startEmbeddedServer({
   durable = true,
   sharedBuffers = 256,
   maxConnections = 100,
+  port,
 }: Options): Promise<EmbeddedServer> {
   const native = findBinaries();
   const data = join(directory, 'data');
@@ -79,7 +83,7 @@ export async function startEmbeddedServer({
     const running = await findRunning(data, password);
     if (running) return running;
     rmSync(join(data, 'postmaster.pid'), { force: true });
-    return await start({ native, data, runner, password, options: { durable, sharedBuffers, maxConnections } });
+    return await start({ native, data, runner, password, options: { durable, sharedBuffers, maxConnections, port } });
   } finally {
     release();
   }
@@ -96,9 +100,9 @@ async function start({
   data: string;
   runner: Runner;
   password: string;
-  options: { durable: boolean; sharedBuffers: number; maxConnections: number };
+  options: { durable: boolean; sharedBuffers: number; maxConnections: number; port: number | undefined };
 }): Promise<EmbeddedServer> {
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const log: string[] = [];
   const child = runner.spawn(join(native, 'bin', executable('postgres')), [
     '-D',
@@ -325,17 +329,33 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Two commands started at once must not both make or start the cluster; a lock whose holder is gone is taken over. */
+/** Longer than any start: initdb takes seconds, and `start` gives up after one minute. */
+const LOCK_LIFE_MS = 120_000;
+
+/**
+ * Two commands started at once must not both make or start the cluster. A lock is taken over when its holder is gone,
+ * and when it is older than any start: then another program has got the holder's number since.
+ */
 async function takeLock(file: string): Promise<() => void> {
   for (;;) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' });
       return () => rmSync(file, { force: true });
-    } catch {
-      const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
-      if (holder !== 0 && !isAlive(holder)) rmSync(file, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (isStale(file)) rmSync(file, { force: true });
       await delay(50);
     }
+  }
+}
+
+function isStale(file: string): boolean {
+  try {
+    const holder = Number(readFileSync(file, 'utf8'));
+    return (holder !== 0 && !isAlive(holder)) || Date.now() - statSync(file).mtimeMs > LOCK_LIFE_MS;
+  } catch {
+    // Given back in this moment.
+    return false;
   }
 }
 

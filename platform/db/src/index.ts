@@ -8,3 +8,4 @@ export { discoverMigrations } from './discover.ts';
 export { type EmbeddedServer, startEmbeddedServer } from './embedded.ts';
 export { decodeCursor, encodeCursor, type Page, type PageRequest, pageOf } from './keyset.ts';
 export { type MigrationSource, migrate, migrationsIn, pendingMigrations } from './migrate.ts';
+export { requireServer } from './require-server.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineErrors } from '@onewindow/errors';
 import pg from 'pg';
+import { requireVersion } from './require-server.ts';
 
 /** One forward-only step of one package's schema. */
 export interface MigrationSource {
@@ -14,11 +15,6 @@ export interface MigrationSource {
 }
 
 const errors = defineErrors('migration', {
-  wrongVersion: {
-    status: 500,
-    zh: '需要 PostgreSQL 18 或更高，现在连着的是 {version}。请升级，或去掉 DATABASE_URL 用自带的数据库。',
-    en: 'PostgreSQL 18 or later is needed; the server is {version}. Upgrade it, or unset DATABASE_URL to use the embedded server.',
-  },
   changed: {
     status: 500,
     zh: '迁移 {name} 已经执行过，但文件后来改了。迁移只能新增，不能改。',
@@ -55,7 +51,7 @@ const lockKey = 1_450_300;
 /**
  * Brings a database up to date, in the order of `sources`, everything in one transaction under an advisory lock.
  * @returns the names of the migrations applied now
- * @throws migration.wrongVersion, migration.changed, migration.unknown
+ * @throws connection.wrongVersion, migration.changed, migration.unknown
  */
 export async function migrate(url: string, sources: MigrationSource[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'onewindow migrate' });
@@ -97,14 +93,6 @@ export async function pendingMigrations(url: string, sources: MigrationSource[])
   } finally {
     await client.end();
   }
-}
-
-async function requireVersion(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ number: number; version: string }>(
-    `select current_setting('server_version_num')::int as number, current_setting('server_version') as version`,
-  );
-  const row = rows[0];
-  if (row && row.number < 180_000) throw errors.wrongVersion({ version: row.version });
 }
 
 async function prepare(client: pg.Client): Promise<void> {

@@ -79,7 +79,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addSecurity(app, config);
   refuseWhileEnding(app);
   app.addHook('onRequest', async request => {
-    if (request.url.startsWith('/healthz') || request.url.startsWith('/readyz')) return;
+    if (isForEverybody(request.url)) return;
     request.actor = await options.authenticate(request);
   });
   addOperationsRoutes(app, options);
@@ -93,6 +93,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   }
   for (const plugin of options.plugins ?? []) await plugin(app);
   return app;
+}
+
+/** Answers that are the same for all need no look at the session, and come also while the database is away. */
+function isForEverybody(url: string): boolean {
+  return /^\/(healthz|readyz|metrics|assets\/|console([/?]|$))/.test(url);
 }
 
 /** Nothing is there, or something that takes other methods: then 405 and OPTIONS say which. */

@@ -35,12 +35,14 @@ export interface WorkerOptions {
 export interface RunningWorker {
   /** Takes no new work, lets running jobs end (their signal aborts after 5 s), and closes its connections. */
   stop(): Promise<void>;
-  /** Settles when the worker has ended; rejects when it ended by itself. */
+  /** Settles when the worker has ended, which it does only when it is stopped. */
   done: Promise<void>;
 }
 
 const POLL_MS = 300;
 const REAP_MS = 15_000;
+/** Running jobs are told to end after 5 s (`gracefulShutdownAbortTimeout`); this is for those that then do. */
+const STOP_MS = 15_000;
 const BATCH = 100;
 const LOOK_ANYWAY = 30;
 
@@ -54,6 +56,69 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const pool = openQueuePool(options.url, concurrency + 3, error =>
     log.warn({ err: error }, 'a worker connection was lost'),
   );
+  const startQueue = () => runQueue({ url: options.url, pool, services, jobs, concurrency, log });
+  let queue = await startQueue().catch(async error => {
+    await pool.end();
+    throw error;
+  });
+
+  /** The queue ends when it cannot mark a job as done, that is, when the database goes away just then. */
+  async function keepQueue(): Promise<void> {
+    for (;;) {
+      await queue.ended;
+      if (stopping.signal.aborted) return;
+      log.warn({}, 'the queue ended by itself and is started again');
+      for (let isRunning = false; !isRunning && !stopping.signal.aborted; ) {
+        await pause(1000, stopping.signal);
+        if (stopping.signal.aborted) return;
+        try {
+          queue = await startQueue();
+          isRunning = true;
+        } catch (error) {
+          log.warn({ err: error }, 'the queue cannot start yet');
+        }
+      }
+      if (stopping.signal.aborted) await queue.stop();
+    }
+  }
+
+  const loops = [
+    keepQueue(),
+    reapDeadWorkers(services, log, stopping.signal),
+    consumeForEver({ services, consumers, log, signal: stopping.signal }),
+  ];
+  const done = Promise.all(loops).then(() => pool.end());
+  // Whoever awaits `done` or `stop` gets the error; a process that awaits neither must not die of it.
+  done.catch(error => log.error({ err: error }, 'the worker ended'));
+  return {
+    done,
+    async stop() {
+      stopping.abort();
+      const orderly = queue.stop().then(() => done);
+      const patience = new AbortController();
+      // Without its database the queue cannot give its jobs back; another worker frees them when this one is gone.
+      await Promise.race([orderly, pause(STOP_MS, patience.signal)]);
+      patience.abort();
+    },
+  };
+}
+
+interface Queue {
+  /** Resolves when it has ended, by itself or because it was stopped. */
+  ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** One run of the queue with the session that says that it lives. */
+async function runQueue(options: {
+  url: string;
+  pool: pg.Pool;
+  services: Services;
+  jobs: readonly AnyJob[];
+  concurrency: number;
+  log: WorkerLog;
+}): Promise<Queue> {
+  const { url, pool, services, jobs, concurrency, log } = options;
   const events: WorkerEvents = new EventEmitter();
   let workerId = '';
   events.on('pool:create', ({ workerPool }) => {
@@ -68,30 +133,21 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     concurrency,
     pollInterval: 1000,
     noHandleSignals: true,
+    // Without a delay nobody waits for the mark that a job is done: a database that goes away just then would end the
+    // whole process by an unhandled rejection. With one, even of 0 ms, the queue ends in order and is started again.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
-  const loops = [
-    keepPresence({ url: options.url, workerId, log, signal: stopping.signal }),
-    reapDeadWorkers(services, log, stopping.signal),
-    consumeForEver({ services, consumers, log, signal: stopping.signal }),
-  ];
-
-  const done = (async () => {
-    try {
-      await runner.promise;
-    } finally {
-      stopping.abort();
-      await Promise.all(loops);
-      await pool.end();
-    }
-  })();
-  // Whoever awaits `done` or `stop` gets the error; a process that awaits neither must not die of it.
-  done.catch(error => log.error({ err: error }, 'the worker ended'));
+  const over = new AbortController();
+  const presence = keepPresence({ url, workerId, log, signal: over.signal });
+  const ended = runner.promise
+    .catch(error => log.error({ err: error }, 'the queue ended'))
+    .then(() => over.abort())
+    .then(() => presence);
   return {
-    done,
+    ended,
     async stop() {
-      stopping.abort();
       await runner.stop().catch(() => {});
-      await done;
+      await ended;
     },
   };
 }

@@ -4,13 +4,15 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { buildFrontEnds } from '../build.ts';
 import { demonstrationAccounts, seedDemonstration } from '../demo/seed-demonstration.ts';
+import { requireFreePort } from '../listen.ts';
 import { migrateAll, openRuntime, type Runtime } from '../runtime.ts';
-import { serve } from '../serve.ts';
+import { requireMigrated, serve } from '../serve.ts';
 
 /** `npm start`: everything in one process. Each step says what it does when it takes longer than a moment. */
 export async function start(): Promise<void> {
   const began = performance.now();
   const config = loadConfig();
+  await requireFreePort(config);
   const runtime = await openRuntime(config);
   // The front ends are built while the database is made ready; both take seconds only the first time.
   const [applied] = await Promise.all([migrateAll(runtime), buildFrontEnds()]);
@@ -24,7 +26,10 @@ export async function start(): Promise<void> {
 
 /** `onewindow serve`: HTTP only. */
 export async function startServer(): Promise<void> {
-  const runtime = await openRuntime(loadConfig());
+  const config = loadConfig();
+  await requireFreePort(config);
+  const runtime = await openRuntime(config);
+  await requireMigrated(runtime);
   await buildFrontEnds();
   const app = await serve(runtime);
   endGracefully({ runtime, app });
@@ -35,6 +40,7 @@ export async function startServer(): Promise<void> {
 export async function startWorker(): Promise<void> {
   const config = loadConfig();
   const runtime = await openRuntime(config);
+  await requireMigrated(runtime);
   await import('../modules.ts');
   const worker = await runWorker({
     url: runtime.appUrl,
@@ -46,7 +52,10 @@ export async function startWorker(): Promise<void> {
   await worker.done;
 }
 
-/** On SIGINT or SIGTERM: take nothing new, finish what is under way, close connections, stop the embedded database. */
+/**
+ * On SIGINT or SIGTERM: take nothing new, finish what is under way, close connections, stop the embedded database. What
+ * is not done after the grace time is cut off; whoever sent it got no answer and sends it again with its key.
+ */
 function endGracefully({
   runtime,
   app,
@@ -60,10 +69,18 @@ function endGracefully({
   const end = async () => {
     if (ending) process.exit(1);
     ending = true;
-    await app?.close();
-    await stopWorker();
+    const { graceSeconds } = runtime.services.config;
+    const cut = setTimeout(() => {
+      console.error(`Still busy after ${graceSeconds} seconds: what is under way is cut off.`);
+      process.exitCode = 1;
+      app?.server.closeAllConnections();
+    }, graceSeconds * 1000);
+    // A database that stopped answering must not keep the process for ever.
+    setTimeout(() => process.exit(1), graceSeconds * 1000 + 3000).unref();
+    await Promise.all([app?.close(), stopWorker().catch(() => {})]);
+    clearTimeout(cut);
     await runtime.close();
-    process.exit(0);
+    process.exit();
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);

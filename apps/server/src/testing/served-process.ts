@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Runtime } from '../runtime.ts';
+import { freePort } from './restartable-database.ts';
 
 /** `onewindow serve` as a process of its own that is started again whenever it was killed. */
 export interface ServedProcess {
@@ -86,13 +86,4 @@ export async function keepServing(runtime: Runtime): Promise<ServedProcess> {
       await stop();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
