@@ -1,13 +1,5 @@
-import {
-  evaluateDraft,
-  getDraft,
-  materialSlots,
-  prefillOf,
-  saveAnswers,
-  startApplication,
-  submitApplication,
-} from '@onewindow/cases';
-import { sampleAnswers, uploadSample } from '@onewindow/cases/testing';
+import { submitApplication } from '@onewindow/cases';
+import { fillApplication } from '@onewindow/cases/testing';
 import { getScenario } from '@onewindow/catalogue';
 import { sql } from '@onewindow/db';
 import type { Page } from 'playwright-core';
@@ -33,24 +25,7 @@ beforeAll(async () => {
   const applicant = await city.actor('lianfood');
   const scenario = await getScenario(db, 'S1');
   const basicCodes = (scenario.joint?.items ?? []).filter(code => code in desks);
-  const { id } = await startApplication(db, services, applicant, {
-    basicCodes,
-    scenarioCode: 'S1',
-    divisionCode: qixing,
-  });
-  const draft = await getDraft(db, services, applicant, { id });
-  const { definition, lookups } = await evaluateDraft(db, services, applicant, draft);
-  const prefill = await prefillOf(db, services, applicant, draft.partyId);
-  const form = sampleAnswers(definition, {
-    today: services.today(),
-    prefill,
-    lookups,
-    context: { item: { codes: basicCodes } },
-  });
-  await saveAnswers(db, services, applicant, { id, form });
-  for (const slot of await materialSlots(db, { draft, answers: form, realName: true })) {
-    if (!slot.satisfied) await uploadSample(db, services, applicant, { applicationId: id, slot: slot.slot });
-  }
+  const id = await fillApplication(db, services, applicant, { basicCodes, scenarioCode: 'S1', divisionCode: qixing });
   matter = await submitApplication(db, services, applicant, { id });
 }, 120_000);
 afterAll(() => city?.close());

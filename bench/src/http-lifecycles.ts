@@ -1,27 +1,45 @@
+import { fillApplication } from '@onewindow/cases/testing';
+import { getScenario } from '@onewindow/catalogue';
 import { demonstrationPassword } from '@onewindow/config';
-import { sql } from '@onewindow/db';
-import { openCity, signInAt } from './city.ts';
+import { loadActor } from '@onewindow/identity';
+import { type BenchCity, openCity, signInAt } from './city.ts';
 import type { Figure } from './process-steps.ts';
 
-const cases = 60;
-const workers = 6;
+const matters = 24;
+const workers = 4;
+const district = '450305000000';
+
+/** 我要开餐馆: the four departments, and the prefix of their people. */
+const desks: Record<string, string> = {
+  '000131907000': 'food',
+  '000141901000': 'fire',
+  '000117906000': 'drain',
+  '000117912000': 'sign',
+};
+const levels = ['handler', 'reviewer', 'approver'] as const;
+
+interface CaseAnswer {
+  tasks: { id: string; mine: boolean; state: string; actions: string[] }[];
+}
 
 /**
- * Cases a second from receipt to licence over HTTP: receive, accept, then handler, reviewer and approver each open the
- * case and decide. The limit is the same number of empty requests that check a session and answer.
+ * Matters a second from submission to their four licences over HTTP: submit, one acceptance for all, then in each of
+ * four departments handler, reviewer and approver open the case and decide: 13 staff steps. The limit is as many
+ * requests of the same users that check a session and answer, in the same run.
  */
 export async function run(_: { json: boolean }): Promise<Figure[]> {
   const city = await openCity({ cases: 400 });
   try {
     const { base } = await city.listen();
+    const logins = ['lianfood', 'window', ...Object.values(desks).flatMap(desk => levels.map(one => `${desk}-${one}`))];
     const cookies = new Map<string, string>();
-    for (const login of ['window', 'food-handler', 'food-reviewer', 'food-approver']) {
-      cookies.set(login, await signInAt(base, login, demonstrationPassword));
-    }
-    const { rows } = await sql<{ id: string }>`
-      select c.id from cases.case c join identity.account a on a.organisation_id = c.organisation_id and a.login = 'food-handler'
-      where c.state = 'submitted' order by c.id limit ${cases}`.execute(city.runtime.db);
-    const call = async (login: string, path: string, body?: object) => {
+    for (const login of logins) cookies.set(login, await signInAt(base, login, demonstrationPassword));
+    const drafts: string[] = [];
+    for (let n = 0; n < matters; n++) drafts.push(await prepareDraft(city));
+
+    let requests = 0;
+    async function call<T>(login: string, path: string, body?: object): Promise<T> {
+      requests++;
       const answer = await fetch(base + path, {
         method: body ? 'POST' : 'GET',
         headers: {
@@ -32,49 +50,56 @@ export async function run(_: { json: boolean }): Promise<Figure[]> {
         ...(body && { body: JSON.stringify(body) }),
       });
       if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-      return answer.json() as Promise<{ tasks?: { id: string; mine: boolean; state: string; actions: string[] }[] }>;
-    };
-    let requests = 0;
-    async function live(id: string): Promise<void> {
-      await call('window', `/api/cases/${id}/receive`, {});
-      await call('window', `/api/cases/${id}/accept`, {});
-      requests += 2;
-      for (const [login, action] of [
-        ['food-handler', 'forward'],
-        ['food-reviewer', 'forward'],
-        ['food-approver', 'grant'],
-      ] as const) {
-        const { tasks = [] } = await call(login, `/api/cases/${id}`);
-        const task = tasks.find(one => one.mine && one.state === 'open');
-        if (!task) throw new Error(`${login} has no task in ${id}`);
-        await call(login, `/api/cases/${id}/work`, { taskId: task.id, action, opinion: '同意' });
-        requests += 2;
-      }
+      return (await answer.json()) as T;
     }
-    const lives = await throughput(
-      rows.map(row => row.id),
-      live,
-    );
-    const perCase = requests / Math.max(1, rows.length);
+    async function live(draft: string): Promise<void> {
+      const filed = await call<{ matterId: string; cases: { id: string; basicCode: string }[] }>(
+        'lianfood',
+        `/api/applications/${draft}/submit`,
+        {},
+      );
+      await call('window', `/api/matters/${filed.matterId}/accept`, {});
+      await Promise.all(
+        filed.cases.map(async one => {
+          for (const level of levels) {
+            const login = `${desks[one.basicCode]}-${level}`;
+            const { tasks } = await call<CaseAnswer>(login, `/api/cases/${one.id}`);
+            const task = tasks.find(each => each.mine && each.state === 'open');
+            if (!task) throw new Error(`${login} has no task in ${one.id}`);
+            const action = level === 'approver' ? 'grant' : 'forward';
+            await call(login, `/api/cases/${one.id}/work`, { taskId: task.id, action, opinion: '同意' });
+          }
+        }),
+      );
+    }
+    const lives = await throughput(drafts, live);
+    const perMatter = requests / matters;
     const bare = await throughput(
-      Array.from({ length: requests }, (_, index) => String(index)),
-      async () => {
-        await call('window', '/api/session');
-      },
+      Array.from({ length: requests }, (_, index) => logins[index % logins.length] ?? 'window'),
+      login => call(login, '/api/session'),
     );
-    const limit = bare / perCase;
-    return [{ name: 'http-lifecycles', value: lives, unit: 'cases/s', limit, ratio: lives / limit }];
+    const limit = bare / perMatter;
+    return [{ name: 'http-lifecycles', value: lives, unit: 'matters/s', limit, ratio: lives / limit }];
   } finally {
     await city.close();
   }
 }
 
-async function throughput(work: readonly string[], act: (id: string) => Promise<void>): Promise<number> {
+/** A filled form with its materials, ready to be submitted; not part of what is measured. */
+async function prepareDraft({ runtime: { db, services } }: BenchCity): Promise<string> {
+  const applicant = await loadActor(db, { login: 'lianfood', requestId: 'bench' });
+  if (!applicant) throw new Error('the demonstration has no lianfood');
+  const scenario = await getScenario(db, 'S1');
+  const basicCodes = (scenario.joint?.items ?? []).filter(code => code in desks);
+  return fillApplication(db, services, applicant, { basicCodes, scenarioCode: 'S1', divisionCode: district });
+}
+
+async function throughput(work: readonly string[], act: (one: string) => Promise<unknown>): Promise<number> {
   const queue = [...work];
   const began = performance.now();
   await Promise.all(
     Array.from({ length: workers }, async () => {
-      for (let id = queue.pop(); id !== undefined; id = queue.pop()) await act(id);
+      for (let one = queue.pop(); one !== undefined; one = queue.pop()) await act(one);
     }),
   );
   return work.length / ((performance.now() - began) / 1000);

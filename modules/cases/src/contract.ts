@@ -299,5 +299,5 @@ export type ReceivedReply = Static<typeof ReceivedReply>;
 export const SubmittedReply = Type.Object({
   matterId: text,
   queryCode: text,
-  cases: Type.Array(Type.Object({ id: text, queryCode: text, caseNumber: text, itemName: text })),
+  cases: Type.Array(Type.Object({ id: text, queryCode: text, caseNumber: text, basicCode: text, itemName: text })),
 });

@@ -26,7 +26,7 @@ export async function insertCase(
     now: Date;
     today: LocalDate;
   },
-): Promise<{ id: string; queryCode: string; caseNumber: string; itemName: string }> {
+): Promise<{ id: string; queryCode: string; caseNumber: string; basicCode: string; itemName: string }> {
   const { matter, version, adoption, party, now, today } = input;
   const { organisation } = adoption;
   const queryCode = matter.single ? matter.queryCode : await nextQueryCode(tx, today);
@@ -58,7 +58,7 @@ export async function insertCase(
     at: now,
     data: { queryCode, itemName, organisationName: organisation.name },
   });
-  return { id, queryCode, caseNumber, itemName };
+  return { id, queryCode, caseNumber, basicCode: version.basicCode, itemName };
 }
 
 /** The county that a case counts for: of the body when it is a county's, else of the place where the applicant asked. */

@@ -18,7 +18,7 @@ import { nextQueryCode } from './numbers.ts';
 export interface Submitted {
   matterId: string;
   queryCode: string;
-  cases: { id: string; queryCode: string; caseNumber: string; itemName: string }[];
+  cases: { id: string; queryCode: string; caseNumber: string; basicCode: string; itemName: string }[];
 }
 
 /**
@@ -143,9 +143,11 @@ async function submittedBefore(tx: Db, matterId: string): Promise<Submitted> {
     id: string;
     queryCode: string;
     caseNumber: string;
+    basicCode: string;
     itemName: string;
   }>`
-    select m.query_code as "matterCode", c.id, c.query_code as "queryCode", c.case_number as "caseNumber", c.item_name as "itemName"
+    select m.query_code as "matterCode", c.id, c.query_code as "queryCode", c.case_number as "caseNumber", c.basic_code as "basicCode",
+           c.item_name as "itemName"
     from cases.matter m join cases.case c on c.matter_id = m.id where m.id = ${matterId} order by c.id`.execute(tx);
   return {
     matterId,
