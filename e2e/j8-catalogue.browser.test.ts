@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { getCase } from '@onewindow/cases';
 import { findItems } from '@onewindow/catalogue';
 import { sql } from '@onewindow/db';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type City, look, openCity } from './support/city.ts';
@@ -37,7 +40,7 @@ describe('from version 1 to version 2', () => {
     timeout: 90_000,
   }, async () => {
     await keeper.goto(`/console/catalogue/items/${foodLicence}`);
-    await keeper.getByText(/第 1 版现行/).waitFor(patient);
+    await keeper.getByText(/^第 1 版现行，/).waitFor(patient);
     await keeper.getByRole('heading', { name: '要素和来源' }).waitFor(patient);
     expect(await keeper.getByText(/个没有核对$/).innerText()).toMatch(/^\d+ 个有来源的要素，\d+ 个没有核对$/);
     await look(keeper, 'j8-item');
@@ -58,7 +61,7 @@ describe('from version 1 to version 2', () => {
     await keeper.getByRole('button', { name: '改回 8 个工作日' }).click();
     await keeper.getByText('没有要改的').waitFor(patient);
     await promise.fill('6');
-    await keeper.getByText('各环节加起来 7，比整件的 6 长。').first().waitFor(patient);
+    await keeper.getByText('各环节加起来 8，比整件的 6 长。').first().waitFor(patient);
     for (const row of [0, 1, 2]) {
       await keeper.locator(`[data-path="/limits/steps/${row}/limit"] input`).fill('2');
     }
@@ -173,7 +176,7 @@ describe('from version 1 to version 2', () => {
     await reviewer.getByText(/第 2 版 · 现行/).waitFor(patient);
     await look(reviewer, 'j8-published');
     await reviewer.goto(`/console/catalogue/items/${foodLicence}`);
-    await reviewer.getByText(/第 2 版现行/).waitFor(patient);
+    await reviewer.getByText(/^第 2 版现行，/).waitFor(patient);
     const versions = await reviewer.getByRole('table').first().innerText();
     expect(versions).toMatch(/第 2 版\s+现行/);
     expect(versions).toMatch(/第 1 版\s+已被替代/);
@@ -237,6 +240,145 @@ test('a scenario shows its questions and the items that each answer adds', { tim
   await page.getByText(/10 个问题，引到 \d+ 个事项/).waitFor(patient);
   expect(await page.getByRole('link', { name: '食品经营许可' }).count()).toBeGreaterThan(0);
   await look(page, 'j8-scenario');
+});
+
+describe('a file of items', () => {
+  const name = '流动摊点登记（示例）';
+  const code = '450131777000';
+  let keeper: Page;
+  let model: Record<string, string>[];
+
+  beforeAll(async () => {
+    keeper = (await city.visit({ login: 'keeper', width: 1440 })).page;
+    const example = await keeper.request.get('/api/catalogue/import-template?format=csv&example=true');
+    model = parse(await example.text(), { bom: true, columns: true });
+  });
+
+  /** The rows of a new item, made from those of the example. */
+  function newItem(basicCode: string, title: string): Record<string, string>[] {
+    const [basic] = model;
+    const taskCode = `${basic?.dept_code}${basic?.use_level}${basicCode}`;
+    return model
+      .filter(row => ['basic', 'bylaw', 'material'].includes(row.row_type ?? ''))
+      .map(row => {
+        const own = { ...row, task_code: taskCode };
+        if (row.row_type !== 'basic') return { ...own, material_code: '' };
+        const local = { local_catalog_code: '', local_task_code: '', task_handle_item: `${taskCode}01` };
+        return { ...own, ...local, task_name: title, catalog_code: basicCode };
+      });
+  }
+
+  async function upload(file: string, text: string): Promise<void> {
+    await keeper.goto('/console/catalogue/import');
+    const input = keeper.locator('input[type=file]');
+    await input.waitFor({ state: 'attached', ...patient });
+    await input.setInputFiles({ name: file, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  }
+
+  /** As `upload`, and the worker reads and checks it. */
+  async function check(file: string, text: string): Promise<void> {
+    await upload(file, text);
+    await keeper.waitForURL(/\/import\/[0-9a-f-]{36}$/, patient);
+    await city.work();
+  }
+
+  async function apply(said: string): Promise<void> {
+    await keeper.getByRole('button', { name: '导入这 1 项' }).click(patient);
+    await keeper.getByRole('dialog').getByRole('button', { name: '导入这 1 项' }).click(patient);
+    await keeper.getByRole('dialog').waitFor({ state: 'hidden', ...patient });
+    await city.work();
+    await keeper.getByText(said).waitFor(patient);
+  }
+
+  test('that is a program, or lacks columns, gets a clear answer', { timeout: 90_000 }, async () => {
+    await upload('事项.csv', `MZ${'\0'.repeat(200)}`);
+    await keeper.getByText('这个文件叫 .csv，里面其实是程序。请传 CSV 或 JSON。').waitFor(patient);
+    await look(keeper, 'j8-import-refused');
+    await check('缺列.csv', 'task_code,task_name\n1,2\n');
+    await keeper.getByText(/这个文件读不了：缺少 22 列：catalog_code（基本编码）/).waitFor(patient);
+    await keeper.getByRole('button', { name: '换一份文件' }).click(patient);
+    await keeper.getByRole('link', { name: '缺列.csv' }).waitFor(patient);
+    await look(keeper, 'j8-import');
+  });
+
+  test('with errors tells each by row and field; mended it is imported, and the item is in the list', {
+    timeout: 150_000,
+  }, async () => {
+    const [basic = {}, ...others] = newItem(code, name);
+    const withoutBasis = others.findIndex(row => row.row_type === 'material');
+    const wrong = [
+      { ...basic, task_name: '', promise_day: '八天', task_type: '99', colour: 'green' },
+      ...others.map((row, index) => (index === withoutBasis ? { ...row, by_law: '' } : row)),
+      { ...basic },
+    ];
+    await check('有错.csv', stringify(wrong, { header: true, bom: true }));
+    await keeper.getByText('2 项有错误，现在没有能导入的。').waitFor(patient);
+    const problems = keeper.getByRole('region', { name: '逐行逐列的问题' });
+    const told = async (...words: (string | RegExp)[]) => {
+      const row = words.reduce((rows, hasText) => rows.filter({ hasText }), problems.getByRole('row'));
+      await row.first().waitFor(patient);
+    };
+    await told(/^1/, 'colour', '没有这一列，已略过', '提醒');
+    await told(/^2/, 'task_name', '事项名称不能空着，请补上。');
+    await told(/^2/, 'task_type', '99', '不在事项类型的代码表里');
+    await told(new RegExp(`^${wrong.length + 1}`), 'task_code', '在第 2 行已经有了');
+    await look(keeper, 'j8-import-problems');
+    await keeper.getByLabel('错误还是提醒').selectOption('warning');
+    await expect.poll(() => problems.getByRole('row').count(), patient).toBe(2);
+    const [list] = await Promise.all([
+      keeper.waitForEvent('download', patient),
+      keeper.getByRole('button', { name: '导出问题清单' }).click(),
+    ]);
+    expect(list.suggestedFilename()).toMatch(/^import-problems-.*\.csv$/);
+
+    await check('改好.csv', stringify([{ ...basic, colour: '' }, ...others], { header: true }));
+    await keeper.getByText('可以导入 1 项：新增 1，更新 0。').waitFor(patient);
+    await apply('导入好了：新增 1，更新 0，没有变化 0。');
+    await keeper.getByText('产生了 1 份草稿').waitFor(patient);
+    await look(keeper, 'j8-import-done');
+    await keeper.getByRole('link', { name: '打开草稿' }).click(patient);
+    await keeper.waitForURL(/\/catalogue\/versions\//, patient);
+
+    await keeper.goto('/console/catalogue');
+    await keeper.getByLabel('在这里找').fill('liudongtandian');
+    await keeper.getByRole('link', { name }).waitFor(patient);
+    await look(keeper, 'j8-list');
+    await keeper.getByRole('link', { name }).click();
+    await keeper.waitForURL(new RegExp(`/catalogue/items/${code}`), patient);
+  });
+
+  test('of JSON is imported too, and what is exported comes back unchanged', { timeout: 120_000 }, async () => {
+    const title = '夜市摊位登记（示例）';
+    const [basic, ...others] = newItem('450131778000', title);
+    const rowsOf = (table: string) =>
+      others.filter(row => row.row_type === table).map(({ row_type: _, ...row }) => row);
+    const columns = Object.entries(basic ?? {}).filter(([key]) => key !== 'row_type');
+    const own = new Set(Object.keys(rowsOf('basic')[0] ?? {}));
+    const task = Object.fromEntries(columns.filter(([key, value]) => value !== '' || own.has(key)));
+    const filled = (rows: Record<string, string>[]) =>
+      rows.map(row =>
+        Object.fromEntries(Object.entries(row).filter(([key, value]) => value !== '' && key !== 'task_code')),
+      );
+    const item = { ...task, bylaws: filled(rowsOf('bylaw')), materials: filled(rowsOf('material')) };
+    await check('夜市.json', JSON.stringify([item], null, 2));
+    await keeper.getByText('可以导入 1 项：新增 1，更新 0。').waitFor(patient);
+    await apply('导入好了：新增 1，更新 0，没有变化 0。');
+
+    await keeper.goto('/console/catalogue/export?q=450131778000');
+    await keeper.getByText('将导出 1 条实施清单，属于 1 个事项。').waitFor(patient);
+    await look(keeper, 'j8-export');
+    await keeper.getByText('JSON', { exact: true }).click();
+    const [file] = await Promise.all([
+      keeper.waitForEvent('download', patient),
+      keeper.getByRole('button', { name: '导出 JSON' }).click(),
+    ]);
+    const text = await readFile(await file.path(), 'utf8');
+    expect(JSON.parse(text)).toMatchObject([
+      { task_name: title, materials: item.materials.map(() => expect.anything()) },
+    ]);
+    await check('再来.json', text);
+    await keeper.getByText('和现在的目录完全一样，没有要导入的。').waitFor(patient);
+  });
 });
 
 /** Picks a law and one of its articles that are cited already; the words and their mark come with it. */

@@ -3,6 +3,7 @@ import {
   apiPath,
   Button,
   confirm,
+  dismissNotice,
   EditPage,
   type FieldProblem,
   focusField,
@@ -21,7 +22,7 @@ import {
 } from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { diffContent } from '../src/diff.ts';
 import type { ContentProblem, Section } from '../src/problem-contract.ts';
 import { sectionNames, sections } from '../src/problem-contract.ts';
@@ -158,6 +159,12 @@ export function DraftEditor({ loaded }: { loaded: EditedDraft }) {
     [before.data, draft.value],
   );
 
+  // Whoever goes on to mend has read it; it must not stand over what she presses next.
+  const told = useRef<number>(undefined);
+  useEffect(() => {
+    if (told.current !== undefined) dismissNotice(told.current);
+  }, [draft.value]);
+
   const submit = useCommand<number, EditedDraft>({
     send: (revision, key) => api.post(apiPath`/api/catalogue/drafts/${id}/submit`, { revision }, { key }),
     invalidates: outOfDate,
@@ -177,7 +184,7 @@ export function DraftEditor({ loaded }: { loaded: EditedDraft }) {
   async function trySubmit() {
     const [first] = errors;
     if (first) {
-      notify({ tone: 'problem', title: t('fixFirst', { n: errors.length }), detail: t('fixText') });
+      told.current = notify({ tone: 'problem', title: t('fixFirst', { n: errors.length }), detail: t('fixText') });
       focusField(first.path);
       return;
     }

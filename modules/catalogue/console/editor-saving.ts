@@ -23,6 +23,7 @@ export function useSaving(draft: ItemDraft, { id, revision: first }: { id: strin
   const revision = useRef(first);
   const queue = useRef<Promise<boolean>>(Promise.resolve(true));
   const [theirs, setTheirs] = useState<Draft>();
+  const [savedAt, setSavedAt] = useState<Date>();
   const stale = useRef(false);
   const latest = useRef(draft);
   latest.current = draft;
@@ -32,6 +33,7 @@ export function useSaving(draft: ItemDraft, { id, revision: first }: { id: strin
     send: (value, key) => api.put(url, { revision: revision.current, ...bodyOf(value) }, { key }),
     onDone: ({ draft: saved }) => {
       revision.current = saved.revision;
+      setSavedAt(new Date());
     },
   });
 
@@ -43,7 +45,7 @@ export function useSaving(draft: ItemDraft, { id, revision: first }: { id: strin
     queue.current = queue.current.then(() => send(value));
     return queue.current;
   }
-  const state = useAutosave(draft, save);
+  useAutosave(draft, save);
 
   // Somebody else saved: read what she made of it, so that the two can be put together.
   const { conflict } = command;
@@ -72,7 +74,14 @@ export function useSaving(draft: ItemDraft, { id, revision: first }: { id: strin
   );
 
   return {
-    state,
+    // Saved by itself or by the button: one word for both.
+    state: command.pending
+      ? { kind: 'saving' }
+      : command.error
+        ? { kind: 'failed' }
+        : savedAt
+          ? { kind: 'saved', at: savedAt }
+          : { kind: 'idle' },
     async flush() {
       const { dirty, value } = latest.current;
       if (!dirty) return queue.current;
