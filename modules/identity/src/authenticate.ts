@@ -40,14 +40,19 @@ export async function authenticate(db: Db, { token, requestId, channel = 'web' }
   const { rows } = await sql<Row>`
     select s.id as "sessionId", a.id as "accountId", a.kind, a.name, a.party_id as "partyId",
            acting.id as "actingPartyId", acting.name as "actingName", a.staff_id as "staffId",
-           a.organisation_id as "organisationId", a.organisation_name as "organisationName", a.unit_id as "unitId",
-           a.division_code as "divisionCode", s.last_seen_at < now() - interval '1 minute' as touch,
+           coalesce(post.organisation_id, a.organisation_id) as "organisationId",
+           coalesce(post.organisation_name, a.organisation_name) as "organisationName",
+           case when post.id is null then a.unit_id else post.unit_id end as "unitId",
+           coalesce(post.division_code, a.division_code) as "divisionCode", s.last_seen_at < now() - interval '1 minute' as touch,
            (select json_agg(json_build_object('role', g.role, 'scope', g.scope_kind, 'organisation', g.organisation_id,
                                               'unit', g.unit_id, 'division', g.division_code))
             from identity.role_grant g
-            where g.account_id = a.id and g.revoked_at is null and (g.valid_until is null or g.valid_until > now())) as grants
+            where g.account_id = a.id and g.posting_id is not distinct from post.id and g.revoked_at is null
+              and (g.valid_until is null or g.valid_until > now())) as grants
     from identity.session s
     join identity.account a on a.id = s.account_id and a.status = 'active'
+    -- A post that was taken away ends the working in it at once: she is back in her own.
+    left join identity.posting post on post.id = s.posting_id and post.account_id = a.id and post.ended_at is null
     -- A mandate that was revoked or has run out ends the acting at once, in sessions that are open too.
     left join identity.party acting on acting.id = s.acting_party_id and exists (
       select from identity.mandate m
@@ -114,7 +119,8 @@ export async function loadActor(
            a.organisation_name as "organisationName", a.unit_id as "unitId", a.division_code as "divisionCode", false as touch,
            (select json_agg(json_build_object('role', g.role, 'scope', g.scope_kind, 'organisation', g.organisation_id,
                                               'unit', g.unit_id, 'division', g.division_code))
-            from identity.role_grant g where g.account_id = a.id and g.revoked_at is null) as grants
+            from identity.role_grant g
+            where g.account_id = a.id and g.posting_id is null and g.revoked_at is null) as grants
     from identity.account a where a.login = ${login} and a.status = 'active'`.execute(db);
   const row = rows[0];
   return row && toActor(row, requestId, row.kind === 'staff' ? 'window' : 'web');

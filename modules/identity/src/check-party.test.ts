@@ -26,9 +26,9 @@ test('a person with rare characters and a right number is taken', () => {
 });
 
 test('everything that is wrong is told at once, each at its field', () => {
-  const told = problemsOf({ name: '𠮷'.repeat(500), idNumber: '450305198802294012', phone: '138' });
+  const told = problemsOf({ name: '𠮷'.repeat(501), idNumber: '450305198802294012', phone: '138' });
   expect(told).toHaveLength(3);
-  expect(told[0]).toBe('/name 名字最多 200 个字，现在是 500 个，请照证件再看一遍。');
+  expect(told[0]).toBe('/name 名字最多 500 个字，现在是 501 个，请照证件再看一遍。');
   expect(told[1]).toMatch(/^\/idNumber 最后一位/);
   expect(told[2]).toMatch(/^\/phone 手机号码是 11 位/);
 });

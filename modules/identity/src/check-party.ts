@@ -3,8 +3,8 @@ import { type AppError, isAppError } from '@onewindow/errors';
 import { atField, identityErrors } from './errors.ts';
 import { checkIdNumber, type PartyInput } from './parties.ts';
 
-/** Longest name taken, in characters: 居民身份证 prints far fewer, names of companies reach about a hundred. */
-const LONGEST_NAME = 200;
+/** Longest name taken, in characters, as in the forms: names of foreign bodies are long and must not be cut. */
+const LONGEST_NAME = 500;
 const LONGEST_ID_NUMBER = 40;
 
 /**

@@ -17,6 +17,18 @@ export const SessionReply = Type.Object({
   divisionCode: Type.Union([Type.String(), Type.Null()]),
   roles: Type.Array(Type.Object({ name: Type.String(), zh: Type.String(), en: Type.String() })),
   permissions: Type.Array(Type.String()),
+  /** The posts to choose from, only where there are several. */
+  postings: Type.Optional(
+    Type.Array(
+      Type.Object({
+        id: Type.String(),
+        organisationName: Type.String(),
+        unitName: Type.Union([Type.String(), Type.Null()]),
+        title: Type.Union([Type.String(), Type.Null()]),
+        current: Type.Boolean(),
+      }),
+    ),
+  ),
   demonstration: Type.Boolean(),
   today: Type.String(),
 });

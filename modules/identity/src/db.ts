@@ -63,6 +63,22 @@ export interface IdentityPartyTable {
   version: Generated<number>;
 }
 
+export interface IdentityPostingTable {
+  id: Generated<string>;
+  account_id: string;
+  staff_id: string | null;
+  organisation_id: string;
+  organisation_name: string;
+  unit_id: string | null;
+  unit_name: string | null;
+  division_code: string;
+  /** 岗位名称 */
+  title: string;
+  given_at: Generated<Timestamp>;
+  /** 不再兼任的时间 */
+  ended_at: Timestamp | null;
+}
+
 export interface IdentityRoleGrantTable {
   id: Generated<string>;
   account_id: string;
@@ -74,6 +90,8 @@ export interface IdentityRoleGrantTable {
   granted_at: Generated<Timestamp>;
   valid_until: Timestamp | null;
   revoked_at: Timestamp | null;
+  /** 这项授权属于哪个兼任岗位，空为本岗 */
+  posting_id: string | null;
 }
 
 export interface IdentitySavedViewTable {
@@ -94,6 +112,8 @@ export interface IdentitySessionTable {
   revoked_at: Timestamp | null;
   address: string;
   device: string;
+  /** 现在在哪个兼任岗位上工作，空为本岗 */
+  posting_id: string | null;
 }
 
 export interface IdentitySignInFailureTable {
@@ -109,6 +129,7 @@ declare module '@onewindow/db' {
     'identity.account': IdentityAccountTable;
     'identity.mandate': IdentityMandateTable;
     'identity.party': IdentityPartyTable;
+    'identity.posting': IdentityPostingTable;
     'identity.role_grant': IdentityRoleGrantTable;
     'identity.saved_view': IdentitySavedViewTable;
     'identity.session': IdentitySessionTable;

@@ -21,6 +21,11 @@ export const identityErrors = defineErrors('identity', {
     zh: '动态码对不上，请用验证器上现在的 6 位数。',
     en: 'The code does not match; use the 6 digits that the authenticator shows now.',
   },
+  noPosting: {
+    status: 404,
+    zh: '您没有这个岗位，可能刚刚不再兼任了。请刷新后再选。',
+    en: 'You do not hold this post; it may just have ended. Reload and choose again.',
+  },
   loginTaken: {
     status: 409,
     zh: '这个登录名已经有人用了，请换一个。',

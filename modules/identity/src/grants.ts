@@ -10,18 +10,25 @@ export type ScopeInput =
   | { kind: 'organisation'; organisationId: string }
   | { kind: 'division'; code: string };
 
-/** Gives an account a role over a jurisdiction; the grant and its event are one transaction. */
+/** Gives an account a role over a jurisdiction, in its own post or another; the grant and its event are one transaction. */
 export async function grantRole(
   db: Db,
   actor: Actor,
-  { accountId, role, scope, validUntil }: { accountId: string; role: string; scope: ScopeInput; validUntil?: Date },
+  {
+    accountId,
+    role,
+    scope,
+    validUntil,
+    postingId,
+  }: { accountId: string; role: string; scope: ScopeInput; validUntil?: Date; postingId?: string },
 ): Promise<string> {
   return inTransaction(db, async tx => {
     const { rows } = await sql<{ id: string }>`
-      insert into identity.role_grant (account_id, role, scope_kind, organisation_id, unit_id, division_code, valid_until)
+      insert into identity.role_grant (account_id, role, scope_kind, organisation_id, unit_id, division_code, valid_until,
+                                       posting_id)
       values (${accountId}, ${role}, ${scope.kind}, ${scope.kind === 'organisation' ? scope.organisationId : null},
               ${scope.kind === 'unit' ? scope.unitId : null}, ${scope.kind === 'division' ? scope.code : null},
-              ${validUntil ?? null})
+              ${validUntil ?? null}, ${postingId ?? null})
       returning id`.execute(tx);
     const id = rows[0]?.id ?? '';
     await appendEvent(tx, actor, {

@@ -19,6 +19,7 @@ export {
 } from './parties.ts';
 export { hashPassword } from './passwords.ts';
 export { identityPermissions } from './permissions.ts';
+export { givePosting } from './postings.ts';
 export { assertRolesKnown, permissionsOfRole, type RoleDefinition, roles } from './roles.ts';
 export {
   confirmSecondFactor,

@@ -1,4 +1,5 @@
-import { sql } from '@onewindow/db';
+import type { Actor } from '@onewindow/auth';
+import { type Db, sql } from '@onewindow/db';
 import { type ModuleDefinition, route } from '@onewindow/http';
 import { Type } from 'typebox';
 import { changePassword, registerPerson } from './accounts.ts';
@@ -10,6 +11,7 @@ import { clearSessionCookie, deviceCookieName, setSessionCookie } from './cookie
 import { listDemonstrationAccounts } from './demonstration.ts';
 import { findOrCreateParty, getParty, readPartySecret, searchParties } from './parties.ts';
 import { identityPermissions } from './permissions.ts';
+import { listPostings, workIn } from './postings.ts';
 import { permissionsOfRole, roles } from './roles.ts';
 import { accountRoutes } from './routes-accounts.ts';
 import { mandateRoutes } from './routes-mandates.ts';
@@ -29,7 +31,7 @@ export const identityModule: ModuleDefinition = {
       permission: 'public',
       summary: { zh: '现在是谁，能做什么', en: 'Who is signed in and what they may do' },
       reply: SessionReply,
-      handler: async ({ actor, services }) => ({
+      handler: async ({ db, actor, services }) => ({
         kind: actor.kind,
         accountId: actor.accountId,
         name: actor.name,
@@ -39,6 +41,7 @@ export const identityModule: ModuleDefinition = {
         divisionCode: actor.divisionCode,
         roles: roles.filter(role => actor.roles.includes(role.name)).map(({ name, zh, en }) => ({ name, zh, en })),
         permissions: [...new Set(actor.roles.flatMap(role => [...permissionsOfRole(role)]))].sort(),
+        ...(await postingsOf(db, actor)),
         demonstration: services.config.demonstration,
         today: services.today(),
       }),
@@ -85,6 +88,18 @@ export const identityModule: ModuleDefinition = {
       reply: done,
       handler: async ({ db, actor, body, request }) => {
         await actFor(db, actor, { token: request.cookies[sessionCookieName] ?? '', partyId: body.partyId });
+        return { done: true };
+      },
+    }),
+    route({
+      method: 'PUT',
+      url: '/api/session/posting',
+      permission: 'signedIn',
+      summary: { zh: '换一个岗位工作', en: 'Work in another of one’s posts' },
+      body: Type.Object({ id: Type.String({ pattern: '^(main|[0-9a-f-]{36})$' }) }),
+      reply: done,
+      handler: async ({ db, actor, body }) => {
+        await workIn(db, actor, body.id);
         return { done: true };
       },
     }),
@@ -299,3 +314,8 @@ export const identityModule: ModuleDefinition = {
     }),
   ],
 };
+
+async function postingsOf(db: Db, actor: Actor) {
+  const postings = await listPostings(db, actor);
+  return postings.length > 0 ? { postings } : {};
+}

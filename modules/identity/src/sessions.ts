@@ -180,12 +180,13 @@ export async function revokeOtherSessions(db: Db, actor: Actor): Promise<number>
 export async function actFor(
   db: Db,
   actor: Actor,
-  { token, partyId }: { token: string; partyId: string | null },
+  { token, partyId }: { token?: string; partyId: string | null },
 ): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     update identity.session s set acting_party_id = ${partyId}
     from identity.account a
-    where s.token_hash = ${hashToken(token)} and a.id = s.account_id and a.id = ${actor.accountId}
+    where ${token === undefined ? sql`s.id = ${actor.sessionId ?? null}` : sql`s.token_hash = ${hashToken(token)}`}
+      and a.id = s.account_id and a.id = ${actor.accountId}
       and (${partyId}::uuid is null or exists (
         select from identity.mandate m
         where m.agent_party_id = a.party_id and m.principal_party_id = ${partyId} and m.revoked_at is null

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, anonymousActor } from '@onewindow/auth';
+import { type Actor, anonymousActor, systemActor } from '@onewindow/auth';
 import { type Db, sql } from '@onewindow/db';
 import { createTestDatabase, type TestDatabase, type TestServices, testServices } from '@onewindow/testing';
 import fc from 'fast-check';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { changePassword, registerPerson } from './accounts.ts';
+import { changePassword, createAccount, registerPerson } from './accounts.ts';
 import { authenticate } from './authenticate.ts';
-import { createMandate } from './grants.ts';
+import { createMandate, grantRole } from './grants.ts';
 import { giveMandate, listMandatesGiven, revokeMandate } from './mandates.ts';
 import { findParty } from './parties.ts';
+import { givePosting, listPostings, workIn } from './postings.ts';
 import { confirmSecondFactor, removeSecondFactor, startSecondFactor } from './second-factor.ts';
 import { actFor, listSessions, revokeOtherSessions, revokeSession, signIn, signOut } from './sessions.ts';
 
@@ -289,5 +290,57 @@ describe('acting for others', () => {
       db,
     );
     expect(rows.map(row => row.type)).toEqual(['identity.mandateGiven', 'identity.mandateRevoked']);
+  });
+});
+
+describe('several posts', () => {
+  test('one works in one post at a time, with its body and its roles only', async () => {
+    const system = systemActor('test');
+    const organisation = (name: string) => ({ id: randomUUID(), name, divisionCode: '450305000000' });
+    const [own, other] = [organisation('七星区行政审批局'), organisation('叠彩区行政审批局')];
+    const login = 'jiangruyuan';
+    const accountId = await createAccount(db, system, {
+      kind: 'staff',
+      login,
+      name: '蒋如愿（示例）',
+      password,
+      staff: {
+        staffId: randomUUID(),
+        organisationId: own.id,
+        organisationName: own.name,
+        unitId: null,
+        divisionCode: own.divisionCode,
+      },
+    });
+    await grantRole(db, system, {
+      accountId,
+      role: 'handler',
+      scope: { kind: 'organisation', organisationId: own.id },
+    });
+    const { token } = await from(login);
+    expect(await listPostings(db, await actorOf(token))).toEqual([]);
+    const id = await givePosting(db, system, {
+      accountId,
+      organisation: other,
+      title: '综合窗口（周四）',
+      roles: [{ role: 'windowOfficer', scope: { kind: 'organisation', organisationId: other.id } }],
+    });
+    expect(await actorOf(token)).toMatchObject({ organisationId: own.id, roles: ['handler'] });
+    await workIn(db, await actorOf(token), id);
+    const there = await actorOf(token);
+    expect(there).toMatchObject({ organisationId: other.id, organisationName: other.name, roles: ['windowOfficer'] });
+    expect(await listPostings(db, there)).toMatchObject([
+      { id: 'main', current: false },
+      { id, current: true },
+    ]);
+    // Another window of hers stays where it was.
+    expect(await actorOf((await from(login)).token)).toMatchObject({ organisationId: own.id });
+
+    const { login: stranger } = await newResident();
+    const strangers = await actorOf((await from(stranger)).token);
+    expect(await codeOf(workIn(db, strangers, id))).toBe('identity.noPosting');
+    await sql`update identity.posting set ended_at = now() where id = ${id}`.execute(db);
+    expect(await actorOf(token)).toMatchObject({ organisationId: own.id, roles: ['handler'] });
+    expect(await codeOf(workIn(db, await actorOf(token), id))).toBe('identity.noPosting');
   });
 });

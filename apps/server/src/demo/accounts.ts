@@ -7,12 +7,14 @@ import {
   createAccount,
   createMandate,
   findOrCreateParty,
+  givePosting,
   grantRole,
   hashPassword,
   type ScopeInput,
 } from '@onewindow/identity';
 
 const qixing = '450305000000';
+const diecai = '450303000000';
 const city = '450300000000';
 
 interface DemoStaff {
@@ -22,6 +24,8 @@ interface DemoStaff {
   organType: string;
   division: string;
   roles: { role: string; scope?: ScopeInput }[];
+  /** Another post 兼任, with roles that hold only while she works in it. */
+  also?: { post: string; division: string; roles: { role: string; scope: ScopeInput }[] };
 }
 
 /** The people of the demonstration 演示人员: all invented and marked so. */
@@ -33,6 +37,11 @@ const staff: DemoStaff[] = [
     organType: 'administrative-approval',
     division: qixing,
     roles: [{ role: 'windowOfficer', scope: { kind: 'division', code: qixing } }],
+    also: {
+      post: '综合窗口（周四）',
+      division: diecai,
+      roles: [{ role: 'windowOfficer', scope: { kind: 'division', code: diecai } }],
+    },
   },
   ...department('food', 'market-regulation', ['莫小棠（示例）', '秦望舒（示例）', '陈敬之（示例）']),
   ...department('fire', 'fire-rescue', ['赵秋实（示例）', '韦可为（示例）', '黄定山（示例）']),
@@ -192,7 +201,7 @@ export async function seedAccounts(db: Db, services: Services): Promise<void> {
   for (const [index, member] of staff.entries()) {
     const organisation = await findOrganisation(db, { organType: member.organType, divisionCode: member.division });
     if (!organisation) throw new Error(`no ${member.organType} in ${member.division}`);
-    await createStaffMember(db, actor, {
+    const { accountId } = await createStaffMember(db, actor, {
       organisation,
       name: member.name,
       workNumber: `DEMO${String(index + 1).padStart(4, '0')}`,
@@ -206,6 +215,10 @@ export async function seedAccounts(db: Db, services: Services): Promise<void> {
       })),
       demonstration: true,
     });
+    if (!member.also) continue;
+    const { post, division, roles } = member.also;
+    const other = await findOrganisation(db, { organType: member.organType, divisionCode: division });
+    if (other) await givePosting(db, actor, { accountId, organisation: other, title: post, roles });
   }
 }
 

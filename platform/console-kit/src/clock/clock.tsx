@@ -138,7 +138,7 @@ export function ClockSummary({
         {due && <span className="ow-muted">{dates.withWeekday(due)}</span>}
       </div>
       <ClockCells days={days} due={due} />
-      {children && <p className="ow-clock-note">{children}</p>}
+      {children && <div className="ow-clock-note">{children}</div>}
     </section>
   );
 }

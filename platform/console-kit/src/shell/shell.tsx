@@ -168,7 +168,8 @@ function NavLink({ path, nav, current }: { path: string; nav: ConsoleNav; curren
 function Badge({ badge }: { badge: NonNullable<ConsoleNav['badge']> }) {
   const { data } = useQuery({
     queryKey: badge.queryKey,
-    queryFn: badge.queryFn,
+    // The cache takes null for nothing, and complains of undefined.
+    queryFn: async context => (await badge.queryFn(context)) ?? null,
     refetchInterval: 60_000,
     staleTime: 30_000,
     retry: false,
