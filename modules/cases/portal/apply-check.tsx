@@ -249,14 +249,19 @@ async function submit(context: ActionContext<{ id: string }>) {
   // A second press finds it submitted and shows the same receipt.
   if ('kind' in open) return open;
   const delivery = deliveryOf(body);
-  await saveAnswers(db, services, actor, { id: params.id, delivery });
-  if (!declaresInForm(open) && body.get('true') !== 'true')
-    return invalid([{ field: 'true', message: messages(locale)('declareFirst') }]);
-  requireAddress(delivery);
   try {
+    await saveAnswers(db, services, actor, { id: params.id, delivery });
+    if (!declaresInForm(open) && body.get('true') !== 'true')
+      return invalid([{ field: 'true', message: messages(locale)('declareFirst') }]);
+    requireAddress(delivery);
     const { queryCode } = await submitApplication(db, services, actor, { id: params.id });
     return redirect(`/matters/${queryCode}/receipt`);
   } catch (error) {
+    if (isAppError(error) && error.code === 'cases.draftNotFound') {
+      // Filed from another window in this very moment: the same receipt, and no word of a draft that is gone.
+      const now = await openDraft(context, params.id);
+      if ('kind' in now) return now;
+    }
     // What is missing is listed by the page itself, each thing with its place.
     if (isAppError(error) && error.code === 'cases.incomplete') return invalid([], { message: error[locale] });
     throw error;

@@ -74,7 +74,7 @@ export async function openDraft(
 }
 
 /** What is no id finds nothing; the database would call it an error of ours. */
-function uuidOr(text: string): string {
+export function uuidOr(text: string): string {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : '00000000-0000-0000-0000-000000000000';
 }
 

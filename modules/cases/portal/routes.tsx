@@ -1,5 +1,8 @@
+import { findDraftParty, findMatterParty } from '@onewindow/cases';
 import type { PortalPage } from '@onewindow/portal-kit';
+import { inOwnersName } from './acting.ts';
 import { checkPage } from './apply-check.tsx';
+import { uuidOr } from './apply-frame.tsx';
 import { materialsPage } from './apply-materials.tsx';
 import { applyPage, resumePage } from './apply-page.tsx';
 import { casePage } from './case-page.tsx';
@@ -13,19 +16,19 @@ import { startPage } from './start-page.tsx';
 import { trackPage } from './track-page.tsx';
 import { withdrawPage } from './withdraw-page.tsx';
 
+const ofDraft = [resumePage, materialsPage, checkPage, applyPage].map(page =>
+  inOwnersName(page, ({ db, params }) => findDraftParty(db, uuidOr(params.id ?? ''))),
+);
+
+const ofMatter = [receiptPage, matterPage, casePage, correctPage, withdrawPage, deliveryPage].map(page =>
+  inOwnersName(page, ({ db, params }) => findMatterParty(db, params.queryCode ?? '')),
+);
+
 /** Applying, following, correcting, withdrawing, 我的. */
 export const pages: readonly PortalPage[] = [
   startPage,
-  resumePage,
-  materialsPage,
-  checkPage,
-  applyPage,
-  receiptPage,
-  matterPage,
-  casePage,
-  correctPage,
-  withdrawPage,
-  deliveryPage,
+  ...ofDraft,
+  ...ofMatter,
   minePage,
   mineCasesPage,
   mineDraftsPage,

@@ -14,7 +14,7 @@ export { resubmitCase } from './acceptance/resubmit.ts';
 export { listStagedFiles, stageCorrectionFile, unstageCorrectionFile } from './acceptance/stage-correction.ts';
 export type { CaseRow } from './case-row.ts';
 export { type CaseClock, type CaseClocks, computeCaseClocks, loadClockFacts } from './clocks.ts';
-export { type Draft, getDraft, listDrafts } from './drafts/draft-row.ts';
+export { type Draft, findDraftParty, getDraft, listDrafts } from './drafts/draft-row.ts';
 export { type EvaluatedDraft, evaluateDraft, lookupsOf, prefillOf } from './drafts/evaluate-draft.ts';
 export {
   attachMaterial,
@@ -59,6 +59,7 @@ export { type CaseDetails, findCaseId, getCase } from './queries/get-case.ts';
 export {
   countOwn,
   findMatterCode,
+  findMatterParty,
   getMatter,
   listOpenOf,
   listWaitingFor,

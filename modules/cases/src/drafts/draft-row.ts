@@ -71,6 +71,13 @@ export async function getDraft(
   return { ...rest, answers: services.crypto.openJson<DraftAnswers>(sealed, sealContext) };
 }
 
+/** Whom a draft is for. Tells nobody anything: only to be compared with those in whose name somebody may act. */
+export async function findDraftParty(db: Db, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ partyId: string }>`
+    select party_id as "partyId" from cases.application where id = ${id}`.execute(db);
+  return rows[0]?.partyId;
+}
+
 /** An officer who opens somebody's draft leaves an event that she can see 谁看过我的信息, at most one every half hour. */
 export async function recordDraftReading(
   db: Db,

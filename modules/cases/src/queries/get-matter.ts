@@ -47,6 +47,18 @@ export async function getMatter(db: Db, actor: Actor, queryCode: string): Promis
   return { ...matter, cases: cases.rows };
 }
 
+/** Whose matter a query code names. Only to be compared with those in whose name somebody may act. */
+export async function findMatterParty(db: Db, queryCode: string): Promise<string | undefined> {
+  const code = checkQueryCode(queryCode);
+  if (!code.ok) return undefined;
+  const { rows } = await sql<{ partyId: string }>`
+    select party_id as "partyId" from cases.matter where query_code = ${code.value}
+    union all
+    select party_id from cases.case where query_code = ${code.value}
+    limit 1`.execute(db);
+  return rows[0]?.partyId;
+}
+
 /** The query code of a submitted draft's matter. */
 export async function findMatterCode(db: Db, matterId: string): Promise<string | undefined> {
   const { rows } = await sql<{ code: string }>`

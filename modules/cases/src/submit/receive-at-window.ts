@@ -52,9 +52,7 @@ async function received(
   { row, here }: { row: CaseRow; here: boolean },
 ): Promise<ReceivedAtWindow> {
   const fresh = here && mayGive('receive', row.state);
-  const { row: now, document } = fresh
-    ? await receiveCase(tx, services, actor, { caseId: row.id })
-    : { row, document: here ? await receiptOfCase(tx, row.id) : null };
+  const now = fresh ? (await receiveCase(tx, services, actor, { caseId: row.id })).row : row;
   const clocks = await clocksOf(tx, now, await contextOf(tx, services, now));
   return {
     id: row.id,
@@ -62,7 +60,7 @@ async function received(
     caseNumber: row.caseNumber,
     itemName: row.itemName,
     organisationName: row.organisationName,
-    document,
+    document: here ? await receiptOfCase(tx, row.id) : null,
     receivedAt: now.receivedAt,
     acceptanceDue: clocks.acceptance?.due ?? null,
   };
