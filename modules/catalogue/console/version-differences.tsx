@@ -34,8 +34,9 @@ const messages = defineMessages({
 
 function useSides() {
   const { locale } = useLanguage();
-  return ({ labelZh, labelEn, before, after }: Difference) => ({
+  return ({ labelZh, labelEn, before, after, details }: Difference) => ({
     label: locale === 'zh' ? labelZh : labelEn,
+    details: details && (locale === 'zh' ? details.zh : (details.en ?? details.zh)),
     before: before && (locale === 'zh' ? before.zh : (before.en ?? before.zh)),
     after: after && (locale === 'zh' ? after.zh : (after.en ?? after.zh)),
   });
@@ -107,12 +108,18 @@ export function DifferencePanels({ differences }: { differences: readonly Differ
               </thead>
               <tbody>
                 {rows.map((difference, i) => {
-                  const { label, before, after } = sides(difference);
+                  const { label, before, after, details } = sides(difference);
                   return (
                     <tr key={`${difference.path} ${i}`}>
                       <th scope="row">{label}</th>
-                      <td>{before === null ? <span className="ow-muted">{t('empty')}</span> : <s>{before}</s>}</td>
-                      <td>{after === null ? <span className="ow-muted">{t('empty')}</span> : <b>{after}</b>}</td>
+                      <td>
+                        {before === null ? <span className="ow-muted">{t('empty')}</span> : <s>{before}</s>}
+                        {after === null && details && <small>{details}</small>}
+                      </td>
+                      <td>
+                        {after === null ? <span className="ow-muted">{t('empty')}</span> : <b>{after}</b>}
+                        {before === null && details && <small>{details}</small>}
+                      </td>
                     </tr>
                   );
                 })}

@@ -11,6 +11,8 @@ export interface Difference {
   /** Words in the two languages; null on the side where there is nothing. */
   before: Text | null;
   after: Text | null;
+  /** Of an entry that was added or removed: its elements, so that nothing in it goes unseen. */
+  details?: Text;
 }
 
 export type Words = [zh: string, en: string];
@@ -85,7 +87,8 @@ export function diffList<T>(
     const [zh, en] = spec.name(element);
     const text = { zh, en };
     const [before, after] = kind === 'removed' ? [text, null] : [null, text];
-    return { section, path, labelZh: label[0], labelEn: label[1], kind, before, after };
+    const details = detailsOf(element, spec);
+    return { section, path, labelZh: label[0], labelEn: label[1], kind, before, after, ...(details && { details }) };
   };
   const changed = [...next].flatMap(([key, element], index) => {
     const known = old.get(key);
@@ -97,6 +100,19 @@ export function diffList<T>(
     ...[...old].filter(([key]) => !next.has(key)).map(([, element]) => line(element, 'removed')),
     ...orderOf(section, path, label, old, next, spec),
   ];
+}
+
+/** The elements of an entry in one line, without what its name says already. */
+function detailsOf<T>(element: T, spec: ListSpec<T>): Text | undefined {
+  const [name] = spec.name(element);
+  const said = spec.fields.flatMap(({ label, value, show }): Words[] => {
+    const own = value(element) ?? null;
+    if (own === null) return [];
+    const [zh, en] = show(own as never);
+    return zh === name ? [] : [[`${label[0]}：${zh}`, `${label[1]}: ${en}`]];
+  });
+  if (said.length === 0) return undefined;
+  return { zh: said.map(([zh]) => zh).join('；'), en: said.map(([, en]) => en).join('; ') };
 }
 
 /** Entries by key; one that repeats an earlier key gets a number, so that none is lost. */

@@ -1,9 +1,9 @@
 /** Shapes of the catalogue's answers over HTTP. */
 import { type TSchema, Type } from 'typebox';
 import { Material, Source, Text } from './content.ts';
-import { ItemContent } from './item-content.ts';
 import { ContentProblem } from './problem-contract.ts';
 import { Scenario, ScenarioOrder, ScenarioQuestion } from './scenario-contract.ts';
+import { DraftContent } from './unfinished.ts';
 
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const text = Type.String();
@@ -75,14 +75,19 @@ export const PublicVersionReply = Type.Object({
   withdrawnReason: maybe,
 });
 
+/** Texts of a draft may be empty still. */
+const Words = Type.Object({ zh: text, en: Type.Optional(text) });
+
 export const DifferenceReply = Type.Object({
   section: text,
   path: text,
   labelZh: text,
   labelEn: text,
   kind: text,
-  before: nullable(Text),
-  after: nullable(Text),
+  before: nullable(Words),
+  after: nullable(Words),
+  /** Of an entry that was added or removed: its elements. */
+  details: Type.Optional(Words),
 });
 
 export const DraftReply = Type.Object({
@@ -96,7 +101,8 @@ export const DraftReply = Type.Object({
   version: Type.Integer(),
   state: text,
   revision: Type.Integer(),
-  content: ItemContent,
+  // Not yet finished: written with the schema that it was read with, else an empty text stops the answer.
+  content: DraftContent,
   formVersionId: maybe,
   processVersionId: maybe,
   licenceType: maybe,
