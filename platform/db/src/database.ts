@@ -25,11 +25,14 @@ export function openDatabase({
   max = 10,
   role = 'onewindow_app',
   applicationName = 'onewindow',
+  onQuery,
 }: {
   url: string;
   max?: number;
   role?: string | null;
   applicationName?: string;
+  /** Told every statement that was carried out, with its parameters (tests read plans by it). */
+  onQuery?: (query: { sql: string; parameters: readonly unknown[] }) => void;
 }): { db: Db; close(): Promise<void> } {
   const pool = new pg.Pool({
     connectionString: url,
@@ -46,7 +49,14 @@ export function openDatabase({
   });
   // An idle connection that the server closes must not end the process; the next query opens another.
   pool.on('error', () => {});
-  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db: Db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    ...(onQuery && {
+      log(event) {
+        if (event.level === 'query') onQuery(event.query);
+      },
+    }),
+  });
   return { db, close: () => db.destroy() };
 }
 

@@ -13,6 +13,7 @@ export interface RestartableDatabase {
   appUrl: string;
   /** `shutdown`: as an administrator would; `crash`: without a last word to anybody, recovery at the next start. */
   stop(how: 'shutdown' | 'crash'): Promise<void>;
+  /** Does nothing while it runs. */
   start(): Promise<void>;
   remove(): Promise<void>;
 }
@@ -21,17 +22,21 @@ export async function restartableDatabase(): Promise<RestartableDatabase> {
   const directory = mkdtempSync(join(tmpdir(), 'onewindow-away-'));
   const options = { directory, port: await freePort(), sharedBuffers: 64, maxConnections: 60 };
   let server: EmbeddedServer = await startEmbeddedServer(options);
+  let isRunning = true;
   return {
     directory,
     ownerUrl: server.ownerUrl,
     appUrl: server.appUrl,
     async stop(how) {
+      isRunning = false;
       if (how === 'shutdown') return server.stop();
       const pid = Number(readFileSync(join(directory, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
       process.kill(pid, 'SIGQUIT');
       while (isAlive(pid)) await delay(20);
     },
     async start() {
+      if (isRunning) return;
+      isRunning = true;
       server = await startEmbeddedServer(options);
     },
     async remove() {
