@@ -125,7 +125,11 @@ export function AnswersTab({ reply }: TabProps) {
 export function OpinionsTab({ reply }: TabProps) {
   const t = useMessages(messages);
   const dates = useDates();
-  const stepOf = (taskId: string) => reply.tasks.find(task => task.id === taskId)?.name;
+  const say = useText();
+  const stepOf = (taskId: string) => {
+    const task = reply.tasks.find(one => one.id === taskId);
+    return task && say({ zh: task.name, en: task.nameEn });
+  };
   if (reply.opinions.length === 0) return <EmptyState title={t('noOpinions')} />;
   return (
     <Panel flush>

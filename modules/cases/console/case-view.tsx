@@ -181,10 +181,12 @@ function History({ reply }: { reply: CaseReply }) {
       title: say(titleOf(event)),
       who: event.actorName.replace('（示例）', ''),
       at: event.at,
-      text: <EventText event={event} locale={locale} />,
+      text: <EventText event={event} locale={locale} documents={reply.documents} />,
     }));
   const now: TimelineEntry[] =
-    open && !reply.case.concludedAt ? [{ key: 'now', kind: 'now', title: t('now', { step: open.name }) }] : [];
+    open && !reply.case.concludedAt
+      ? [{ key: 'now', kind: 'now', title: t('now', { step: say({ zh: open.name, en: open.nameEn }) }) }]
+      : [];
   return (
     <>
       <h2>{t('history')}</h2>
@@ -193,8 +195,24 @@ function History({ reply }: { reply: CaseReply }) {
   );
 }
 
-function EventText({ event, locale }: { event: CaseReply['events'][number]; locale: 'zh' | 'en' }) {
-  const { documentId, number } = event.data as { documentId?: string; number?: string };
+/** Documents of events that do not name theirs: acceptances of before they did. */
+const documentOf: Record<string, string> = {
+  'cases.accepted': 'acceptanceNotice',
+  'cases.deemedAccepted': 'acceptanceNotice',
+};
+
+function EventText({
+  event,
+  locale,
+  documents,
+}: {
+  event: CaseReply['events'][number];
+  locale: 'zh' | 'en';
+  documents: CaseReply['documents'];
+}) {
+  const named = event.data as { documentId?: string; number?: string };
+  const kept = documents.find(one => one.kind === documentOf[event.type]);
+  const { documentId = kept?.id, number = kept?.number } = named;
   const text = textOf(event, locale);
   if (!documentId) return <>{text}</>;
   return (

@@ -22,6 +22,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { WorkItem } from '../src/contract.ts';
 import { casePermissions } from '../src/permissions-names.ts';
+import { useTodayActions } from './today-actions.tsx';
 import { fetchToday, fetchWork, type GroupKey, groupNames, groupOf, urgencyOfRow } from './today-data.ts';
 
 const messages = defineMessages({
@@ -30,7 +31,8 @@ const messages = defineMessages({
     workday: '{date}，工作日',
     dayOff: '{date}，休息日',
     waiting: '{count} 件等您办。',
-    calm: '没有等您办的。',
+    calm: '您的岗位不办件',
+    calmText: '您能打开的页面都在左边，有要您知道的会在右上角的铃上提示。',
     over: '{count} 件已经超过承诺。',
     today: '{count} 件今天到期。',
     steps: '{count} 件超过步骤时限。',
@@ -58,7 +60,8 @@ const messages = defineMessages({
     workday: '{date}, a working day',
     dayOff: '{date}, a day off',
     waiting: '{count} cases wait for you. ',
-    calm: 'Nothing waits for you.',
+    calm: 'Your post handles no cases',
+    calmText: 'The pages that you may open are on the left; the bell at the top tells you of news.',
     over: '{count} are over the promise. ',
     today: '{count} are due today. ',
     steps: '{count} are over the limit of their step. ',
@@ -101,7 +104,7 @@ export function TodayPage() {
           {hasWork && work.isPending && <Skeleton lines={8} />}
           {work.isError && <ErrorState error={work.error} onRetry={() => void work.refetch()} />}
           {work.data && <Waiting rows={work.data} today={day} />}
-          {!hasWork && <EmptyState title={t('calm')} />}
+          {!hasWork && <EmptyState title={t('calm')}>{t('calmText')}</EmptyState>}
         </div>
         <div className="ow-stack">
           {today.data && <Side figures={today.data} />}
@@ -130,6 +133,7 @@ function Waiting({ rows, today }: { rows: WorkItem[]; today: string }) {
     .filter(group => group.rows.length > 0);
   const addresses = groups.flatMap(group => group.rows.map(row => row.href ?? ''));
   const label = t('mine');
+  const { actions, layer } = useTodayActions(rows);
   useEffect(() => rememberList({ label, to: '/', rows: addresses }), [addresses, label]);
   if (rows.length === 0) return <EmptyState title={t('none')}>{t('noneText')}</EmptyState>;
   return (
@@ -138,7 +142,8 @@ function Waiting({ rows, today }: { rows: WorkItem[]; today: string }) {
         <b>{t('waiting', { count: rows.length })}</b>
         {lead.length > 0 ? lead.join('') : t('fine')}
       </p>
-      <TodayList label={t('mine')} head={<h2>{`${t('mine')} ${rows.length}`}</h2>} groups={groups} actions={[]} />
+      <TodayList label={t('mine')} head={<h2>{`${t('mine')} ${rows.length}`}</h2>} groups={groups} actions={actions} />
+      {layer}
     </>
   );
 }

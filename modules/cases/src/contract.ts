@@ -48,6 +48,7 @@ export const TaskItem = Type.Object({
   id: text,
   nodeId: text,
   name: text,
+  nameEn: text,
   level: text,
   state: text,
   role: nullable,

@@ -57,6 +57,7 @@ export function toTaskItem(task: TaskRow, actor: Actor): Static<typeof TaskItem>
     id: task.id,
     nodeId: task.nodeId,
     name: task.nameZh,
+    nameEn: task.nameEn,
     level: task.level,
     state: task.state,
     role: task.role,

@@ -6,8 +6,10 @@ import {
   type ListSource,
   type Sort,
   useDates,
+  useText,
   type View,
 } from '@onewindow/console-kit';
+import { channelWords, eventWords, subjectWords } from './audit-words.ts';
 
 interface AuditRow {
   id: string;
@@ -38,9 +40,20 @@ const columns: Column<AuditRow>[] = [
   { key: 'at', label: { zh: '时间', en: 'Time' }, width: 150, fixed: true, cell: row => <Moment at={row.at} /> },
   { key: 'actor', label: { zh: '谁', en: 'Who' }, width: 170, cell: row => row.actorName },
   { key: 'body', label: { zh: '机构', en: 'Organisation' }, width: 220, cell: row => row.organisationName ?? '—' },
-  { key: 'type', label: { zh: '做了什么', en: 'What' }, width: 230, cell: row => <code>{row.type}</code> },
-  { key: 'subject', label: { zh: '对象', en: 'Subject' }, cell: row => `${row.subjectKind} ${row.subjectId}` },
-  { key: 'channel', label: { zh: '来自', en: 'Channel' }, width: 80, cell: row => row.channel },
+  {
+    key: 'type',
+    label: { zh: '做了什么', en: 'What' },
+    width: 230,
+    cell: row => <Said text={eventWords[row.type] ?? row.type} />,
+  },
+  { key: 'subject', label: { zh: '对象', en: 'Subject' }, cell: row => <Subject row={row} /> },
+  {
+    key: 'channel',
+    label: { zh: '来自', en: 'Channel' },
+    width: 80,
+    cell: row => <Said text={channelWords[row.channel] ?? row.channel} />,
+  },
+  { key: 'event', label: { zh: '事件', en: 'Event' }, hidden: true, cell: row => <code>{row.type}</code> },
   { key: 'request', label: { zh: '请求编号', en: 'Request' }, hidden: true, cell: row => row.requestId },
 ];
 
@@ -48,8 +61,9 @@ const filters: Filter[] = [
   {
     key: 'type',
     label: { zh: '做了什么', en: 'What' },
-    kind: 'text',
-    hint: { zh: '如 identity.secretRead', en: 'e.g. identity.secretRead' },
+    kind: 'choice',
+    single: true,
+    options: Object.entries(eventWords).map(([value, label]) => ({ value, label, note: value })),
   },
   { key: 'span', label: { zh: '日期', en: 'Dates' }, kind: 'date' },
 ];
@@ -79,4 +93,17 @@ export function AuditPage() {
 
 function Moment({ at }: { at: string }) {
   return <>{useDates().moment(at)}</>;
+}
+
+function Said({ text }: { text: { zh: string; en: string } | string }) {
+  return <>{useText()(text)}</>;
+}
+
+function Subject({ row }: { row: AuditRow }) {
+  const say = useText();
+  return (
+    <>
+      {say(subjectWords[row.subjectKind] ?? row.subjectKind)} <code>{row.subjectId}</code>
+    </>
+  );
 }
