@@ -114,7 +114,6 @@ export function DifferencePanels({ differences }: { differences: readonly Differ
                       <th scope="row">{label}</th>
                       <td>
                         {before === null ? <span className="ow-muted">{t('empty')}</span> : <s>{before}</s>}
-                        {after === null && details && <small>{details}</small>}
                       </td>
                       <td>
                         {after === null ? <span className="ow-muted">{t('empty')}</span> : <b>{after}</b>}
