@@ -96,7 +96,10 @@ export const queryRoutes: Route[] = [
       const today = services.today();
       const batches = exportCases(db, actor, { filters: filtersOf(query, today), sort: query.sort ?? 'recent' });
       const csv = stringify({ header: true, columns: exportColumns, bom: true });
-      Readable.from(lines(batches)).pipe(csv);
+      // Unheard, an error of the source would end the process.
+      Readable.from(lines(batches))
+        .on('error', error => csv.destroy(error))
+        .pipe(csv);
       reply.header('content-disposition', `attachment; filename="cases-${today}.csv"`).type('text/csv; charset=utf-8');
       return reply.send(csv);
     },
