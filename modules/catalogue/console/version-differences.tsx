@@ -112,9 +112,7 @@ export function DifferencePanels({ differences }: { differences: readonly Differ
                   return (
                     <tr key={`${difference.path} ${i}`}>
                       <th scope="row">{label}</th>
-                      <td>
-                        {before === null ? <span className="ow-muted">{t('empty')}</span> : <s>{before}</s>}
-                      </td>
+                      <td>{before === null ? <span className="ow-muted">{t('empty')}</span> : <s>{before}</s>}</td>
                       <td>
                         {after === null ? <span className="ow-muted">{t('empty')}</span> : <b>{after}</b>}
                         {before === null && details && <small>{details}</small>}
