@@ -1,6 +1,7 @@
 import { getCase, workOnTask } from '@onewindow/cases';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { City } from './city.ts';
 
 export const foodLicence = '000131907000';
@@ -25,7 +26,7 @@ export async function fillFoodLicence(page: Page): Promise<void> {
   await page.waitForURL(/\/premises(#.*)?$/);
   await page.getByLabel('县（区）').selectOption({ label: '七星区' });
   const township = page.getByLabel('乡镇（街道）');
-  if (!(await township.isVisible())) await page.getByRole('button', { name: '列出下一级' }).click();
+  await township.waitFor();
   await township.selectOption({ index: 1 });
   await page.getByLabel('路名、门牌、楼层、房号').fill('漓江路 26 号 1 层 3 号铺（示例）');
   await page.getByLabel('使用面积').fill('86.4');
@@ -57,6 +58,19 @@ async function fillPerson(
   await control('post').selectOption({ label: person.post });
   await control('citizenId').fill(person.id);
   await control('healthUntil').fill('2027-06-02');
+}
+
+/** Hands in a file for each material that is still missing, one after the other. */
+export async function handInMissing(page: Page): Promise<void> {
+  const missing = page.locator('.ow-upload-missing');
+  for (let left = await missing.count(); left > 0; left -= 1) {
+    const input = missing.first().locator('input[type=file]').first();
+    await input.setInputFiles(await samplePdf('其他材料.pdf'));
+    // The list shrinks as files arrive: the next one is the first of those that are left.
+    await expect.poll(() => missing.count(), { timeout: 30_000 }).toBeLessThan(left);
+  }
+  const running = page.locator('.ow-upload-uploading, .ow-upload-checking');
+  await expect.poll(() => running.count(), { timeout: 30_000 }).toBe(0);
 }
 
 /** What the department does at its desks: each open task in turn with the action that ends it. */

@@ -27,7 +27,7 @@ export const applyMessages = defineMessages({
   zh: {
     materials: '材料',
     check: '检查并提交',
-    inName: '以 {name} 的名义办',
+    inName: '以“{name}”的名义办',
     change: '换个名义',
     back: '返回上一页',
     next: '保存并继续',
@@ -97,7 +97,8 @@ export function ApplyFrame({
       <Progress at={Math.max(at, 1)} of={steps.length} />
       {open.acting.choices.length > 1 && (
         <p className="ow-note ow-apply-name">
-          <Icon name="user" className="ow-icon-small" /> {t('inName', { name: open.acting.name })}　
+          <Icon name="user" className="ow-icon-small" />
+          {t('inName', { name: open.acting.name })}
           <Link href={startHref(open.draft)}>{t('change')}</Link>
         </p>
       )}
@@ -136,9 +137,38 @@ function stepsOf({ draft, form, slots }: OpenDraft, current: string, locale: 'zh
   }));
 }
 
-/** The page before or after, by key: form pages, materials, check. */
+/** Keys of all pages in order: form pages, materials, check. */
+function pageKeys({ form, slots }: Pick<OpenDraft, 'form' | 'slots'>): string[] {
+  return [...form.pages.map(page => page.key), ...(slots.length > 0 ? ['materials'] : []), 'check'];
+}
+
+/** The page on which she stopped, or the first that still wants something. */
+export function stoppedAt({ draft, form, slots }: Pick<OpenDraft, 'draft' | 'form' | 'slots'>): string {
+  const stopped = form.pages.find(one => one.key === draft.currentPage && !form.completedPages.includes(one.key));
+  const first = draft.currentPage ? undefined : form.pages[0]?.key;
+  const further = slots.length > 0 ? 'materials' : 'check';
+  return stopped?.key ?? form.nextPage ?? first ?? further;
+}
+
+/** 第 3 步，共 6 步: how far each draft has come, for a list of them. */
+export async function progressOf(
+  { db, services, actor }: Pick<PageContext, 'db' | 'services' | 'actor'>,
+  ids: readonly string[],
+): Promise<Record<string, { at: number; of: number }>> {
+  const progress: Record<string, { at: number; of: number }> = {};
+  for (const id of ids) {
+    const draft = await getDraft(db, services, actor, { id });
+    const { form } = await evaluateDraft(db, services, actor, draft);
+    const slots = await materialSlots(db, { draft, answers: form.answers, realName: true });
+    const keys = pageKeys({ form, slots });
+    progress[id] = { at: keys.indexOf(stoppedAt({ draft, form, slots })) + 1, of: keys.length };
+  }
+  return progress;
+}
+
+/** The page before or after, by key. */
 export function neighbour({ draft, form, slots }: OpenDraft, current: string, by: 1 | -1): string | undefined {
-  const keys = [...form.pages.map(page => page.key), ...(slots.length > 0 ? ['materials'] : []), 'check'];
+  const keys = pageKeys({ form, slots });
   const key = keys[keys.indexOf(current) + by];
   return key && `/apply/${draft.id}/${key}`;
 }

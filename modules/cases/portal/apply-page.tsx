@@ -6,6 +6,7 @@ import {
   type ActionContext,
   Actions,
   Button,
+  enhancement,
   Form,
   invalid,
   PageHead,
@@ -13,7 +14,7 @@ import {
   redirect,
   usePortal,
 } from '@onewindow/portal-kit';
-import { ApplyFrame, applyMessages, neighbour, type OpenDraft, openDraft } from './apply-frame.tsx';
+import { ApplyFrame, applyMessages, neighbour, type OpenDraft, openDraft, stoppedAt } from './apply-frame.tsx';
 import { Autosave, SaveStatus } from './autosave.tsx';
 
 /** `/apply/:id` goes on where she stopped. */
@@ -25,14 +26,12 @@ export const resumePage = page({
   async load(context) {
     const open = await openDraft(context, context.params.id);
     if ('kind' in open) return open;
-    const { draft, form } = open;
-    const stopped = form.pages.find(one => one.key === draft.currentPage && !form.completedPages.includes(one.key));
-    return redirect(
-      `/apply/${draft.id}/${stopped?.key ?? form.nextPage ?? (draft.currentPage ? 'materials' : form.pages[0]?.key)}`,
-    );
+    return redirect(`/apply/${open.draft.id}/${stoppedAt(open)}`);
   },
   View: () => null,
 });
+
+const Cascades = enhancement('cascade');
 
 interface Data {
   open: OpenDraft;
@@ -78,13 +77,15 @@ export const applyPage = page({
         />
         <Autosave draftId={draft.id} page={current.key} version={draft.version}>
           <Form action={undefined}>
-            <FormPageFields
-              page={current}
-              locale={locale}
-              lookups={open.lookups}
-              showErrors={shown}
-              openItems={openItems}
-            />
+            <Cascades>
+              <FormPageFields
+                page={current}
+                locale={locale}
+                lookups={open.lookups}
+                showErrors={shown}
+                openItems={openItems}
+              />
+            </Cascades>
             <Actions>
               <Button busy={t('saving')}>{t('next')}</Button>
               {back && (

@@ -19,6 +19,7 @@ import {
   usePortal,
 } from '@onewindow/portal-kit';
 import { actingOf } from './acting.ts';
+import { progressOf } from './apply-frame.tsx';
 import { stateWord } from './case-words.ts';
 import { readLines, readTypes } from './reads.ts';
 
@@ -35,7 +36,7 @@ const messages = defineMessages({
     draftsLead: '填了一半的都在这里，90 天没动过才会清掉。',
     noDrafts: '没有草稿',
     noDraftsText: '填到一半走开，会自动留在这里。',
-    draftText: '{saved} 保存 · 留到 {until}',
+    draftText: '第 {at} 步，共 {of} 步 · {saved} 保存 · 留到 {until}',
     goOn: '接着填',
     remove: '删除',
     removed: '“{title}”已删除。',
@@ -58,7 +59,7 @@ const messages = defineMessages({
     draftsLead: 'What you have begun. It is kept for 90 days after your last change.',
     noDrafts: 'No drafts',
     noDraftsText: 'What you leave half filled in waits here.',
-    draftText: 'saved {saved} · kept until {until}',
+    draftText: 'step {at} of {of} · saved {saved} · kept until {until}',
     goOn: 'Go on',
     remove: 'Delete',
     removed: '“{title}” was deleted.',
@@ -149,6 +150,7 @@ export const mineCasesPage = page({
 
 interface DraftsData {
   drafts: Awaited<ReturnType<typeof listDrafts>>;
+  progress: Awaited<ReturnType<typeof progressOf>>;
   counts: { open: number; drafts: number };
   removed: { id: string; title: string } | undefined;
 }
@@ -160,11 +162,16 @@ export const mineDraftsPage = page({
   verb: 'mine',
   title: { zh: '草稿', en: 'Drafts' },
   breadcrumbs: crumbs,
-  async load({ db, actor, query }): Promise<DraftsData> {
+  async load({ db, services, actor, query }): Promise<DraftsData> {
     const { partyId } = await actingOf(db, actor);
+    const drafts = await listDrafts(db, partyId);
     const id = query.get('removed');
     return {
-      drafts: await listDrafts(db, partyId),
+      drafts,
+      progress: await progressOf(
+        { db, services, actor },
+        drafts.map(draft => draft.id),
+      ),
       counts: await countOwn(db, partyId),
       removed: id ? { id, title: query.get('title')?.slice(0, 100) ?? '' } : undefined,
     };
@@ -185,7 +192,7 @@ export const mineDraftsPage = page({
   View({ data }) {
     const { locale, today } = usePortal();
     const t = messages(locale);
-    const { drafts, counts, removed } = data as DraftsData;
+    const { drafts, progress, counts, removed } = data as DraftsData;
     return (
       <MineFrame current="drafts" counts={{ cases: counts.open, drafts: counts.drafts }}>
         <PageHead title={t('drafts')} lead={t('draftsLead')} />
@@ -222,6 +229,7 @@ export const mineDraftsPage = page({
                   href={`/apply/${draft.id}`}
                   title={draft.title}
                   text={t('draftText', {
+                    ...(progress[draft.id] ?? { at: 1, of: 1 }),
                     saved: formatInstant(locale, draft.savedAt, today),
                     until: formatDate(locale, draft.expiresAt.toISOString().slice(0, 10), { today }),
                   })}

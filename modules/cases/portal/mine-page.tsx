@@ -29,6 +29,7 @@ import {
 } from '@onewindow/portal-kit';
 import type { ReactNode } from 'react';
 import { type Acting, actingOf, switchName } from './acting.ts';
+import { progressOf } from './apply-frame.tsx';
 import { stateWord } from './case-words.ts';
 import { readLines, readTypes } from './reads.ts';
 
@@ -54,7 +55,7 @@ const messages = defineMessages({
     over: '超出 {span}',
     all: '全部办件',
     drafts: '草稿',
-    draftText: '{saved} 保存 · 留到 {until}',
+    draftText: '第 {at} 步，共 {of} 步 · {saved} 保存 · 留到 {until}',
     goOn: '接着填',
     allDrafts: '全部草稿',
     licences: '证照',
@@ -86,7 +87,7 @@ const messages = defineMessages({
     over: '{span} over',
     all: 'All cases',
     drafts: 'Drafts',
-    draftText: 'saved {saved} · kept until {until}',
+    draftText: 'step {at} of {of} · saved {saved} · kept until {until}',
     goOn: 'Go on',
     allDrafts: 'All drafts',
     licences: 'Licences',
@@ -115,6 +116,7 @@ interface Data {
   waiting: WaitingCase[];
   open: OpenRow[];
   drafts: Awaited<ReturnType<typeof listDrafts>>;
+  progress: Awaited<ReturnType<typeof progressOf>>;
   licences: LicenceSummary[];
   reads: ReturnType<typeof readLines>;
 }
@@ -145,6 +147,10 @@ export const minePage = page({
       waiting,
       open: open.filter(row => !waiting.some(one => one.id === row.id)),
       drafts: drafts.slice(0, 3),
+      progress: await progressOf(
+        context,
+        drafts.slice(0, 3).map(draft => draft.id),
+      ),
       licences: licences.rows.slice(0, 3),
       reads: readLines(events, locale, today),
     };
@@ -158,7 +164,7 @@ export const minePage = page({
   View({ data }) {
     const { locale, today, visitor } = usePortal();
     const t = messages(locale);
-    const { acting, counts, waiting, open, drafts, licences, reads } = data as Data;
+    const { acting, counts, waiting, open, drafts, progress, licences, reads } = data as Data;
     return (
       <MineFrame current="overview" counts={{ cases: counts.open, drafts: counts.drafts }}>
         <PageHead
@@ -202,6 +208,7 @@ export const minePage = page({
                   href={`/apply/${draft.id}`}
                   title={draft.title}
                   text={t('draftText', {
+                    ...(progress[draft.id] ?? { at: 1, of: 1 }),
                     saved: formatInstant(locale, draft.savedAt, today),
                     until: formatDate(locale, draft.expiresAt.toISOString().slice(0, 10), { today }),
                   })}

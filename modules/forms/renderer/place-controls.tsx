@@ -55,8 +55,14 @@ function Cascade({ context, name, value, field, control, path, onPick }: Cascade
     parent = chosen === '' ? undefined : chosen;
   }
   const more = selects.length < LEVELS.filter(level => isWithin(level, root, deepest)).length;
+  // For a script that lists the next level in place; it must write names and ids as they are written here.
+  const listing = JSON.stringify({
+    name,
+    id: control.id,
+    levels: LEVELS.filter(level => isWithin(level, root, deepest)).map(level => ({ level, label: texts[level] })),
+  });
   return (
-    <div className="ow-form-cascade">
+    <div className="ow-form-cascade" data-cascade={controlled ? undefined : listing}>
       {selects.map(({ level, chosen, options, parent: above }, index) => (
         <div className="ow-form-cascade-level" key={level}>
           <label className="ow-form-sublabel" htmlFor={index === 0 ? control.id : `${control.id}-${level}`}>

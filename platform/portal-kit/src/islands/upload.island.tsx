@@ -80,6 +80,8 @@ export function View(props: MaterialUploadProps): ReactNode {
   const sessions = useRef(new Map<string, UploadSession>());
 
   function begin(files: File[]): void {
+    // A refused file has been answered once another is chosen in its place.
+    setRunning(before => before.filter(one => one.status.state !== 'refused'));
     for (const file of multiple ? files : files.slice(0, 1)) {
       const key = `${file.name} ${file.lastModified} ${Math.random()}`;
       const onChange = (status: UploadStatus) => {
