@@ -168,7 +168,7 @@ test('she reads everything back, files it once, and gets a receipt that cannot b
   await page.waitForURL(/\/check(#.*)?$/);
   await look(page, 'j1-check');
   await page.getByRole('button', { name: '确认并提交' }).dblclick();
-  await page.waitForURL(/\/matters\/GL\w+\/receipt$/);
+  await page.waitForURL(/\/matters\/GL\w+\/receipt(#.*)?$/);
   const text = await page.locator('main').innerText();
   expect(text).toContain('已提交成功，我们收到了');
   expect(text).toContain('您现在不用再做任何事');
