@@ -10,6 +10,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { forProduction } from '@onewindow/config';
 import type { InlineConfig, Plugin, Rolldown } from 'vite';
 import { type BundleFigures, measureBundle } from './bundle-figures.ts';
 
@@ -47,8 +48,8 @@ export interface BuildOptions {
  * @throws Error when a source does not compile
  */
 export async function buildConsole({ force = false, log = () => {} }: BuildOptions = {}): Promise<ConsoleBuild> {
-  const last = currentConsoleBuild();
-  if (!force && last && (await hashInputs(last.files)) === last.inputs) return last;
+  const last = await upToDateBuild();
+  if (!force && last) return last;
   const started = performance.now();
   const vite = await import('vite');
   // It draws the component library, which a server that only serves should not load.
@@ -56,7 +57,7 @@ export async function buildConsole({ force = false, log = () => {} }: BuildOptio
   const name = `build-${Date.now().toString(36)}-${process.pid}`;
   const directory = join(distRoot, name);
   const modules = new Set<string>();
-  await vite.build(configFor(directory, [libraryStyles(), recordModules(modules)]));
+  await forProduction(() => vite.build(configFor(directory, [libraryStyles(), recordModules(modules)])));
   const figures = await measureBundle(directory);
   await compressAll(directory);
   const files = inputFiles([...modules]);
@@ -73,6 +74,16 @@ export async function buildConsole({ force = false, log = () => {} }: BuildOptio
     );
   }
   return build;
+}
+
+/** Whether a build would find nothing to do. */
+export async function isConsoleBuilt(): Promise<boolean> {
+  return (await upToDateBuild()) !== undefined;
+}
+
+async function upToDateBuild(): Promise<ConsoleBuild | undefined> {
+  const last = currentConsoleBuild();
+  return last && (await hashInputs(last.files)) === last.inputs ? last : undefined;
 }
 
 /** The build in use, without building. */

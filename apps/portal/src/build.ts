@@ -10,6 +10,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { forProduction } from '@onewindow/config';
 import type { InlineConfig, Rolldown, UserConfig } from 'vite';
 import { type IslandFile, islandsPlugin, listPortalFiles, onewindowDoors } from './build-plugins.ts';
 import type { ClientAssets } from './bundle.ts';
@@ -44,8 +45,8 @@ export interface BuildOptions {
  * @throws Error when a page would need more than 30 KB of compressed script, or when a source does not compile
  */
 export async function buildPortal({ force = false, log = () => {} }: BuildOptions = {}): Promise<PortalBuild> {
-  const last = readCurrent();
-  if (!force && last && (await hashInputs(last.files)) === last.inputs) return last;
+  const last = await upToDateBuild();
+  if (!force && last) return last;
   const started = performance.now();
   const vite = await import('vite');
   const name = `build-${Date.now().toString(36)}-${process.pid}`;
@@ -54,8 +55,8 @@ export async function buildPortal({ force = false, log = () => {} }: BuildOption
   const graph = new Map<string, Rolldown.ModuleInfo>();
   const shared = sharedConfig(portalFiles.islands, portalFiles.styles, graph);
 
-  await vite.build({ ...shared, ...clientConfig(join(directory, 'client'), name) });
-  await vite.build({ ...shared, ...serverConfig(join(directory, 'server')) });
+  await forProduction(() => vite.build({ ...shared, ...clientConfig(join(directory, 'client'), name) }));
+  await forProduction(() => vite.build({ ...shared, ...serverConfig(join(directory, 'server')) }));
 
   const clientDirectory = join(directory, 'client');
   const assets = await readAssets(clientDirectory, portalFiles.islands);
@@ -70,6 +71,16 @@ export async function buildPortal({ force = false, log = () => {} }: BuildOption
   await removeOldBuilds(name);
   log(`portal: built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   return build;
+}
+
+/** Whether a build would find nothing to do. */
+export async function isPortalBuilt(): Promise<boolean> {
+  return (await upToDateBuild()) !== undefined;
+}
+
+async function upToDateBuild(): Promise<PortalBuild | undefined> {
+  const last = readCurrent();
+  return last && (await hashInputs(last.files)) === last.inputs ? last : undefined;
 }
 
 function sharedConfig(islands: IslandFile[], styles: string[], graph: Map<string, Rolldown.ModuleInfo>): InlineConfig {

@@ -1,1 +1,2 @@
 export { type Config, demonstrationPassword, loadConfig } from './config.ts';
+export { forProduction } from './for-production.ts';
