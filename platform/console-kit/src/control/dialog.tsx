@@ -46,6 +46,8 @@ export function Dialog({
     const dialog = element.current;
     if (!dialog || dialog.open) return;
     dialog.showModal();
+    // The browser begins at the first control, the cross; a dialog may name a better one.
+    dialog.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     setContainer(dialog);
     openDialogs.set([...openDialogs.get(), dialog]);
     return () => {
@@ -67,12 +69,13 @@ export function Dialog({
     >
       {/* Pop-ups of controls would open under the dialog's layer if they stood in the body. */}
       <ConfigProvider getPopupContainer={() => container ?? document.body}>
-        <header className="ow-dialog-head">
+        {/* No header and footer elements: a dialog would give them to the page as its second banner. */}
+        <div className="ow-dialog-head">
           <h2 id={id}>{title}</h2>
           {onClose && <IconButton icon="close" kind="link" label={t('close')} onClick={onClose} />}
-        </header>
+        </div>
         <div className="ow-dialog-body">{children}</div>
-        {footer && <footer className="ow-dialog-foot">{footer}</footer>}
+        {footer && <div className="ow-dialog-foot">{footer}</div>}
       </ConfigProvider>
     </dialog>
   );

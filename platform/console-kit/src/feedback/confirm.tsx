@@ -50,7 +50,7 @@ export function ConfirmHost() {
           <Button onClick={() => question.answer(false)}>{t('cancel')}</Button>
           <Button
             kind={question.final ? 'ink' : 'solid'}
-            autoFocus={!question.final}
+            data-first-focus={question.final ? undefined : true}
             onClick={() => question.answer(true)}
           >
             {question.act}
