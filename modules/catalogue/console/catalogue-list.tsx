@@ -39,13 +39,13 @@ const messages = defineMessages({
     withdrawn: '已撤下',
     unpublished: '没有发布过',
     cancelled: '已取消',
-    draft: '草稿 第 {version} 版 · {name}',
+    draft: '草稿 第 {version} 版',
     inReview: '审核中 第 {version} 版',
     more: '等 {n} 份',
     yes: '能',
     no: '还不能',
-    problems: '{n} 处要改',
-    unverified: '{n} 处没核对',
+    problems: '{n} 处',
+    unverified: '{n} 处',
     stale: '{n} 部法可能改了',
     fine: '没有',
     demonstration: '演示编码',
@@ -61,13 +61,13 @@ const messages = defineMessages({
     withdrawn: 'Withdrawn',
     unpublished: 'Never published',
     cancelled: 'Cancelled',
-    draft: 'Draft {version} · {name}',
+    draft: 'Draft {version}',
     inReview: 'Version {version} in review',
     more: 'and others, {n} in all',
     yes: 'Yes',
     no: 'Not yet',
-    problems: '{n} to correct',
-    unverified: '{n} not checked',
+    problems: '{n}',
+    unverified: '{n}',
     stale: '{n} laws may have changed',
     fine: 'none',
     demonstration: 'demonstration code',
@@ -80,7 +80,7 @@ const columns: Column<KeeperRow>[] = [
     key: 'name',
     label: { zh: '事项', en: 'Item' },
     fixed: true,
-    width: 280,
+    width: 230,
     link: true,
     cell: row => <Name row={row} />,
   },
@@ -92,21 +92,21 @@ const columns: Column<KeeperRow>[] = [
     cell: row => <Code row={row} />,
   },
   { key: 'organ', label: { zh: '实施机关', en: 'Organisation' }, cell: row => <Organ row={row} /> },
-  { key: 'type', label: { zh: '类型', en: 'Type' }, width: 110, cell: row => <Type row={row} /> },
-  { key: 'version', label: { zh: '版本', en: 'Version' }, width: 190, cell: row => <Standing row={row} /> },
-  { key: 'open', label: { zh: '在改', en: 'Being worked on' }, width: 230, cell: row => <Open row={row} /> },
-  { key: 'online', label: { zh: '网上能办', en: 'Online' }, width: 90, cell: row => <Online row={row} /> },
+  { key: 'type', label: { zh: '类型', en: 'Type' }, width: 88, cell: row => <Type row={row} /> },
+  { key: 'version', label: { zh: '版本', en: 'Version' }, width: 130, cell: row => <Standing row={row} /> },
+  { key: 'open', label: { zh: '在改', en: 'Being worked on' }, width: 180, cell: row => <Open row={row} /> },
+  { key: 'online', label: { zh: '网上能办', en: 'Online' }, width: 80, cell: row => <Online row={row} /> },
   {
     key: 'problems',
     label: { zh: '要改的', en: 'To correct' },
-    width: 120,
+    width: 80,
     sort: '-problems',
     cell: row => <Problems row={row} />,
   },
   {
     key: 'unverified',
     label: { zh: '没核对', en: 'Not checked' },
-    width: 120,
+    width: 88,
     sort: '-unverified',
     cell: row => <Unverified row={row} />,
   },
@@ -310,12 +310,8 @@ function Open({ row: { draft, drafts, inReview } }: { row: KeeperRow }) {
   const open = drafts + inReview;
   return (
     <>
-      <Tag kind="outline">
-        {draft.state === 'draft'
-          ? t('draft', { version: draft.version, name: draft.editedByName })
-          : t('inReview', { version: draft.version })}
-      </Tag>{' '}
-      {open > 1 && <span className="ow-muted">{t('more', { n: open })}</span>}
+      <Tag kind="outline">{t(draft.state === 'draft' ? 'draft' : 'inReview', { version: draft.version })}</Tag>{' '}
+      <span className="ow-muted">{open > 1 ? t('more', { n: open }) : draft.editedByName}</span>
     </>
   );
 }

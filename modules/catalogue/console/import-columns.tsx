@@ -1,4 +1,4 @@
-import { Dialog, ErrorState, Skeleton, useLanguage, useMessages } from '@onewindow/console-kit';
+import { Button, Dialog, ErrorState, Skeleton, useLanguage, useMessages } from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { columnsQuery, type TableGuide } from './import-data.ts';
@@ -7,6 +7,7 @@ const messages = defineMessages({
   zh: {
     title: '各列的意思和代码',
     lead: '一个 CSV 可以装几张表：row_type 写这一行属于哪张表，task_code 写属于哪个事项。JSON 里其他表是事项里的列表。',
+    tables: '各张表',
     column: '列',
     meaning: '意思',
     codes: '可以填',
@@ -17,6 +18,7 @@ const messages = defineMessages({
   en: {
     title: 'What the columns mean, and their codes',
     lead: 'One CSV may hold several tables: row_type says to which a row belongs, task_code to which item. In JSON the other tables are lists within the item.',
+    tables: 'Tables',
     column: 'Column',
     meaning: 'Meaning',
     codes: 'Codes',
@@ -36,6 +38,19 @@ export function ColumnGuide({ onClose }: { onClose(): void }) {
         <p className="ow-muted">{t('lead')}</p>
         {found.isPending && <Skeleton lines={8} />}
         {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
+        {found.data && (
+          <nav className="ow-import-jumps" aria-label={t('tables')}>
+            {found.data.map(({ name, zh }) => (
+              <Button
+                key={name}
+                size="small"
+                onClick={() => document.getElementById(`columns-${name}`)?.scrollIntoView()}
+              >
+                {zh}
+              </Button>
+            ))}
+          </nav>
+        )}
         {found.data?.map(table => (
           <TableColumns key={table.name} table={table} />
         ))}
@@ -48,9 +63,9 @@ function TableColumns({ table }: { table: TableGuide }) {
   const t = useMessages(messages);
   const { locale } = useLanguage();
   return (
-    <section>
+    <section id={`columns-${table.name}`}>
       <h3>
-        {table.zh} <code>{table.name}</code>{' '}
+        <b>{table.zh}</b> <code>{table.name}</code>{' '}
         {table.list && <small className="ow-muted">{t('list', { list: table.list })}</small>}
       </h3>
       <table className="ow-import-columns">

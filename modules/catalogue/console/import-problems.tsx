@@ -201,11 +201,8 @@ function Field({ row }: { row: ImportProblem }) {
 
 function Value({ row }: { row: ImportProblem }) {
   const t = useMessages(messages);
-  return row.value ? (
-    <span className="ow-import-whole">{row.value}</span>
-  ) : (
-    <span className="ow-muted">{t('empty')}</span>
-  );
+  if (row.value) return <span className="ow-import-whole">{row.value}</span>;
+  return <span className="ow-muted">{row.value === null ? '—' : t('empty')}</span>;
 }
 
 function Text({ row }: { row: ImportProblem }) {

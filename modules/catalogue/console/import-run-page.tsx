@@ -39,7 +39,7 @@ const messages = defineMessages({
     staged: '文件收到了，马上开始核对。',
     canImport: '可以导入 {n} 项：新增 {created}，更新 {updated}。',
     someWrong: '另有 {failed} 项有错误，改好以前不会导入。',
-    allWrong: '{failed} 项都有错误，现在没有能导入的。请按下面说的改好，再传一次。',
+    allWrong: '{failed} 项有错误，现在没有能导入的。请按下面说的改好，再传一次。',
     same: '和现在的目录完全一样，没有要导入的。',
     warned: '还有 {warnings} 处提醒，不影响导入。',
     done: '导入好了：新增 {created}，更新 {updated}，没有变化 {unchanged}。',
@@ -170,16 +170,18 @@ function Run({ run }: { run: Import }) {
           <>
             <Counts run={run} />
             <Panel flush>
-              <Tabs
-                label={t('parts')}
-                panelId="import-part"
-                active={shown}
-                onChange={setTab}
-                tabs={[
-                  { key: 'problems', label: t('problemsTab'), count: run.problems + run.warnings },
-                  { key: 'items', label: t('itemsTab'), count: run.rows },
-                ]}
-              />
+              <div className="ow-import-tabs">
+                <Tabs
+                  label={t('parts')}
+                  panelId="import-part"
+                  active={shown}
+                  onChange={setTab}
+                  tabs={[
+                    { key: 'problems', label: t('problemsTab'), count: run.problems + run.warnings },
+                    { key: 'items', label: t('itemsTab'), count: run.rows },
+                  ]}
+                />
+              </div>
               <div id="import-part" role="tabpanel" aria-label={t(shown === 'problems' ? 'problemsTab' : 'itemsTab')}>
                 {shown === 'problems' ? (
                   <ImportProblems id={run.importId} version={version} />
