@@ -91,10 +91,15 @@ function tell(event: CaseEvent, locale: Locale, details: CaseDetails): Told | un
       return zh
         ? { title: '请您补正', text: `一次说全，共 ${count('items')} 样，最迟 ${day('due')}` }
         : { title: 'Corrections asked for', text: `Everything at once: ${count('items')}, by ${day('due')}` };
-    case 'cases.corrected':
-      return zh
-        ? { title: '已补正', text: `交了 ${count('files')} 个文件${count('answers') > 0 ? '，改了填写的内容' : ''}` }
-        : { title: 'Corrected', text: `${count('files')} files${count('answers') > 0 ? ' and changed answers' : ''}` };
+    case 'cases.corrected': {
+      const files = count('files');
+      const changed = count('answers') > 0;
+      const parts = zh
+        ? [files > 0 && `交了 ${files} 个文件`, changed && '改了填写的内容']
+        : [files > 0 && `${files} ${files === 1 ? 'file' : 'files'}`, changed && 'changed answers'];
+      const title = zh ? '已补正' : 'Corrected';
+      return { title, text: parts.filter(Boolean).join(zh ? '，' : ' and ') };
+    }
     case 'cases.acceptanceRefused':
       return { title: zh ? '不予受理' : 'Not accepted', text: text('reason') };
     case 'cases.taskCompleted': {
