@@ -11,6 +11,7 @@ import { type Db, openDatabase } from '@onewindow/db';
 import { createFileStore } from '@onewindow/files';
 import type { Services } from '@onewindow/http';
 import { loadActor } from '@onewindow/identity';
+import { drainJobs } from '@onewindow/jobs';
 import { launchBrowser } from '@onewindow/testing/browser';
 import pg from 'pg';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
@@ -30,6 +31,8 @@ export interface City {
   travelTo(moment: Date | string): void;
   /** The actor behind a login, for steps that the journey does not click. */
   actor(login: string): Promise<Actor>;
+  /** Does what is queued for the worker, and what that queues; the city has no worker of its own. */
+  work(): Promise<void>;
   /** A browser window of its own, signed in when a login is given. */
   visit(options?: VisitOptions): Promise<Visitor>;
   close(): Promise<void>;
@@ -85,6 +88,7 @@ export async function openCity(): Promise<City> {
       if (!found) throw new Error(`nobody is called ${login}`);
       return found;
     },
+    work: () => drainJobs({ url: appUrl, services }),
     visit: options => visit(browser, url, options),
     async close() {
       await browser.close();
