@@ -1,2 +1,2 @@
-export { type BuildOptions, buildPortal, type PortalBuild } from './build.ts';
+export { type BuildOptions, buildPortal, isPortalBuilt, type PortalBuild } from './build.ts';
 export { type PortalOptions, portalPlugin } from './plugin.ts';

@@ -197,6 +197,11 @@ describe.each(['shutdown', 'crash'] as const)('a database that goes away by %s',
     expect((await get('/readyz')).statusCode).toBe(200);
     expect((await get('/api/session')).json()).toMatchObject({ name: '韦春生' });
     expect((await get('/')).statusCode).toBe(200);
+    for (const url of ['/', '/en', '/sign-in', '/my', '/no/such/page', '/console/', '/console/cases', '/api/docs']) {
+      const policy = String((await get(url, { accept: 'text/html' })).headers['content-security-policy']);
+      expect([url, policy]).toEqual([url, expect.stringContaining("default-src 'self'")]);
+      expect([url, policy]).toEqual([url, expect.not.stringMatching(/unsafe|\*/)]);
+    }
 
     expect([...new Set(people.refused.map(one => `${one.status} ${one.code}`))]).toEqual(['503 database.unreachable']);
     const commands = await keysOf('command');

@@ -2,7 +2,7 @@ import { loadConfig } from '@onewindow/config';
 import { runWorker } from '@onewindow/jobs';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
-import { buildFrontEnds } from '../build.ts';
+import { requireFrontEnds } from '../build.ts';
 import { demonstrationAccounts, seedDemonstration } from '../demo/seed-demonstration.ts';
 import { requireFreePort } from '../listen.ts';
 import { migrateAll, openRuntime, type Runtime } from '../runtime.ts';
@@ -15,7 +15,7 @@ export async function start(): Promise<void> {
   await requireFreePort(config);
   const runtime = await openRuntime(config);
   // The front ends are built while the database is made ready; both take seconds only the first time.
-  const [applied] = await Promise.all([migrateAll(runtime), buildFrontEnds()]);
+  const [applied] = await Promise.all([migrateAll(runtime), requireFrontEnds()]);
   if (applied.length > 0) console.log(`Database ready (${applied.length} migrations applied).`);
   if (config.demonstration) await seedDemonstration(runtime, { progress: message => console.log(message) });
   const app = await serve(runtime);
@@ -30,7 +30,7 @@ export async function startServer(): Promise<void> {
   await requireFreePort(config);
   const runtime = await openRuntime(config);
   await requireMigrated(runtime);
-  await buildFrontEnds();
+  await requireFrontEnds();
   const app = await serve(runtime);
   endGracefully({ runtime, app });
   console.log(`Listening on http://${runtime.services.config.host}:${runtime.services.config.port}`);
