@@ -94,6 +94,9 @@ test('a draft that the applicant began at home is continued at the window', asyn
   await home.getByLabel('法定代表人（负责人）').fill('李云舒（示例）');
   await home.getByRole('button', { name: '保存并继续' }).click();
   await home.waitForURL(/\/premises(#.*)?$/);
+  await home.goto('/mine/drafts');
+  await home.getByText('第 2 步，共 7 步').waitFor();
+  await look(home, 'j2-drafts');
   await context.close();
 
   const { page } = desk;
