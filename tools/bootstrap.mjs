@@ -59,7 +59,8 @@ if (script) {
   const child = spawn(nodeBinary, [join(root, script), ...rest], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PATH: path },
+    // Stripping the types and compiling takes half of a start; the second start finds it done (measured 3.6 → 1.8 s).
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'), ...process.env, PATH: path },
   });
   // A terminal sends Ctrl+C to both; this process only waits for the other to end in good order.
   process.on('SIGINT', () => {});

@@ -2,6 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
+/** As `tools/bootstrap.mjs` sets it: a start from stripped and compiled sources takes half the time. */
+const compileCache = join(import.meta.dirname, '../../../../node_modules/.cache/compiled');
+
 /** A command as a person gives it, with everything that it says. */
 export interface RunningCommand {
   child: ChildProcess;
@@ -16,7 +19,13 @@ export interface RunningCommand {
 /** Runs `onewindow …` with nothing of this process's settings but the given ones. */
 export function command(words: readonly string[], environment: Record<string, string>): RunningCommand {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../cli.ts'), ...words], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_NO_WARNINGS: '1', ...environment },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_NO_WARNINGS: '1',
+      NODE_COMPILE_CACHE: compileCache,
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
