@@ -26,7 +26,7 @@ import { defineMessages } from '@onewindow/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { readNotice, writeNotice } from './calendar-text.ts';
-import { RecomputationBand } from './recomputation-band.tsx';
+import { RecomputationBand, useLastRecomputed } from './recomputation-band.tsx';
 
 const messages = defineMessages({
   zh: {
@@ -125,6 +125,7 @@ export function CalendarPage() {
   const may = usePermission();
   const [chosen, setChosen] = useState<string>();
   const [editing, setEditing] = useState<Year>();
+  const [saved, setSaved] = useState<{ version: string | undefined }>();
   const found = useQuery({
     queryKey: ['calendar'],
     queryFn: ({ signal }) => api.get<{ version: string; years: Year[] }>('/api/calendar', { signal }),
@@ -136,7 +137,18 @@ export function CalendarPage() {
     years[0];
   const mayEdit = may({ name: 'calendar.edit' });
   const fresh = (years[0]?.year ?? Number(dates.today.slice(0, 4))) + 1;
-  if (editing) return <YearEditor year={editing} onClose={() => setEditing(undefined)} />;
+  if (editing)
+    return (
+      <YearEditor
+        year={editing}
+        onClose={() => setEditing(undefined)}
+        onSaved={(year, version) => {
+          setEditing(undefined);
+          setChosen(String(year));
+          setSaved({ version });
+        }}
+      />
+    );
   const days: Day[] = shown
     ? [
         ...shown.off.map(day => ({ ...day, works: false })),
@@ -161,7 +173,7 @@ export function CalendarPage() {
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {shown && (
         <div className="ow-stack">
-          {mayEdit && <RecomputationBand />}
+          {mayEdit && <RecomputationBand key={saved?.version ?? ''} after={saved} />}
           <Tabs
             label={t('years')}
             tabs={years.slice(0, 10).map(year => ({ key: String(year.year), label: String(year.year) }))}
@@ -199,7 +211,17 @@ export function CalendarPage() {
   );
 }
 
-function YearEditor({ year: initial, onClose }: { year: Year; onClose(): void }) {
+function YearEditor({
+  year: initial,
+  onClose,
+  onSaved,
+}: {
+  year: Year;
+  onClose(): void;
+  /** With the calendar whose recomputation was the last before this one. */
+  onSaved(year: number, version: string | undefined): void;
+}) {
+  const recomputed = useLastRecomputed();
   const t = useMessages(messages);
   const [year, setYear] = useState<number | null>(initial.year);
   const [source, setSource] = useState(initial.source);
@@ -213,7 +235,7 @@ function YearEditor({ year: initial, onClose }: { year: Year; onClose(): void })
     send: (body, key) => api.put(apiPath`/api/calendar/${year ?? 0}`, body, { key }),
     invalidates: [['calendar'], ['recomputation']],
     done: reply => t('done', { year: reply.year, n: reply.workingDays }),
-    onDone: onClose,
+    onDone: reply => onSaved(reply.year, recomputed),
   });
   const problem = (path: string) => save.fields.find(one => one.path === path)?.message;
   const blocked = !checked.ok || read.unread.length > 0;

@@ -9,6 +9,7 @@ import {
   Panel,
   Rows,
   Skeleton,
+  Tag,
   TextField,
   useCommand,
   useDates,
@@ -32,6 +33,7 @@ const messages = defineMessages({
     sessions: '在哪些设备上登录',
     since: '{at} 登录，最近 {last} 用过，{address}',
     end: '结束',
+    here: '就是这一台',
     ended: '那台设备要重新登录了',
     factor: '动态码（第二重验证）',
     factorText: '绑定后，登录时除了密码还要验证器上的 6 位数。',
@@ -56,6 +58,7 @@ const messages = defineMessages({
     sessions: 'Where I am signed in',
     since: 'since {at}, last used {last}, {address}',
     end: 'End',
+    here: 'this one',
     ended: 'That device must sign in again',
     factor: 'Authenticator code',
     factorText: 'Once added, signing in needs its 6 digits beside the password.',
@@ -78,6 +81,8 @@ interface SessionRow {
   lastSeenAt: string;
   address: string;
   device: string;
+  /** The one that asks. */
+  current: boolean;
 }
 
 /** 账号与安全: who I am here, where I am signed in, the second factor. */
@@ -133,7 +138,9 @@ function Sessions() {
               last: dates.moment(row.lastSeenAt),
               address: row.address,
             }),
-            aside: (
+            aside: row.current ? (
+              <Tag kind="tint">{t('here')}</Tag>
+            ) : (
               <Button
                 size="small"
                 aria-label={`${t('end')} ${deviceName(row.device)}`}
