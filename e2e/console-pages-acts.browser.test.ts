@@ -48,7 +48,7 @@ test('the second of two officers sees who did what, and keeps what she wrote', a
   await page.getByRole('button', { name: /准予并盖章/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('专家还要再看一次现场。').waitFor();
-  expect(await dialog.innerText()).toMatch(/莫小棠（示例）先办了[^]*申请延长/);
+  expect(await dialog.innerText()).toMatch(/莫小棠（示例）先办了[\s\S]*申请延长/);
   await look(page, 'console-second-officer');
   await dialog.getByRole('button', { name: '看现在的样子' }).click();
   // The page has moved on, her words have not.

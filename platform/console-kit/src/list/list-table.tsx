@@ -50,6 +50,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   const width = columns.reduce((sum, column) => sum + (column.width ?? flexible), onSelect ? selectWidth : 0);
   return (
     // A group and no landmark: the panel around it often has the same name.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls of a form, this groups a table
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
     <div role="group" className="ow-table-wrap" aria-label={label} tabIndex={0}>
       <table
