@@ -10,6 +10,7 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'identity.roleGranted': { zh: '授予角色', en: 'Role granted' },
   'identity.roleRevoked': { zh: '收回角色', en: 'Role revoked' },
   'identity.postingGiven': { zh: '给兼任岗位', en: 'Further post given' },
+  'identity.postingEnded': { zh: '不再兼任', en: 'Further post ended' },
   'identity.postingChosen': { zh: '换岗位工作', en: 'Post changed' },
   'identity.mandateGiven': { zh: '授权代办', en: 'Mandate given' },
   'identity.mandateRevoked': { zh: '收回代办授权', en: 'Mandate revoked' },

@@ -101,6 +101,26 @@ export async function revokeGrant(db: Db, actor: Actor, id: string): Promise<voi
 }
 
 /**
+ * Ends a further post 不再兼任; whoever works in it is back in her own post with the next request.
+ * @throws identity.noPosting, identity.accountNotFound, identity.notYourself
+ */
+export async function endPosting(db: Db, actor: Actor, id: string): Promise<void> {
+  await inTransaction(db, async tx => {
+    const { rows } = await sql<{ accountId: string; title: string }>`
+      update identity.posting set ended_at = now() where id = ${id} and ended_at is null
+      returning account_id as "accountId", title`.execute(tx);
+    const row = rows[0];
+    if (!row) throw identityErrors.noPosting();
+    await lockOther(tx, actor, row.accountId);
+    await appendEvent(tx, actor, {
+      type: 'identity.postingEnded',
+      subject: { kind: 'account', id: row.accountId },
+      data: { title: row.title },
+    });
+  });
+}
+
+/**
  * Disables an account, which ends its sessions, or enables it again.
  * @throws identity.accountNotFound, identity.notYourself
  */

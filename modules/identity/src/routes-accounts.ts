@@ -1,6 +1,6 @@
 import { type Route, route } from '@onewindow/http';
 import { Type } from 'typebox';
-import { grantToAccount, listAccounts, revokeGrant, setAccountStatus } from './manage-accounts.ts';
+import { endPosting, grantToAccount, listAccounts, revokeGrant, setAccountStatus } from './manage-accounts.ts';
 import { identityPermissions } from './permissions.ts';
 import { roles } from './roles.ts';
 
@@ -99,6 +99,18 @@ export const accountRoutes: Route[] = [
     reply: done,
     handler: async ({ db, actor, params }) => {
       await revokeGrant(db, actor, params.id);
+      return { done: true };
+    },
+  }),
+  route({
+    method: 'DELETE',
+    url: '/api/postings/:id',
+    permission: identityPermissions.manageAccounts,
+    summary: { zh: '不再兼任一个岗位', en: 'End a further post' },
+    params: Type.Object({ id }),
+    reply: done,
+    handler: async ({ db, actor, params }) => {
+      await endPosting(db, actor, params.id);
       return { done: true };
     },
   }),
