@@ -284,8 +284,10 @@ describe('a file of items', () => {
 
   async function apply(said: string): Promise<void> {
     await keeper.getByRole('button', { name: '导入这 1 项' }).click(patient);
-    await keeper.getByRole('dialog').getByRole('button', { name: '导入这 1 项' }).click(patient);
-    await keeper.getByRole('dialog').waitFor({ state: 'hidden', ...patient });
+    await Promise.all([
+      keeper.waitForResponse(/\/imports\/[0-9a-f-]+\/apply$/, patient),
+      keeper.getByRole('dialog').getByRole('button', { name: '导入这 1 项' }).click(patient),
+    ]);
     await city.work();
     await keeper.getByText(said).waitFor(patient);
   }
@@ -313,7 +315,7 @@ describe('a file of items', () => {
     ];
     await check('有错.csv', stringify(wrong, { header: true, bom: true }));
     await keeper.getByText('2 项有错误，现在没有能导入的。').waitFor(patient);
-    const problems = keeper.getByRole('region', { name: '逐行逐列的问题' });
+    const problems = keeper.locator('.ow-import-table');
     const told = async (...words: (string | RegExp)[]) => {
       const row = words.reduce((rows, hasText) => rows.filter({ hasText }), problems.getByRole('row'));
       await row.first().waitFor(patient);
@@ -321,6 +323,7 @@ describe('a file of items', () => {
     await told(/^1/, 'colour', '没有这一列，已略过', '提醒');
     await told(/^2/, 'task_name', '事项名称不能空着，请补上。');
     await told(/^2/, 'task_type', '99', '不在事项类型的代码表里');
+    await told(/^5/, 'by_law', '没有法律依据的材料不能要，请写明依据。');
     await told(new RegExp(`^${wrong.length + 1}`), 'task_code', '在第 2 行已经有了');
     await look(keeper, 'j8-import-problems');
     await keeper.getByLabel('错误还是提醒').selectOption('warning');

@@ -159,7 +159,7 @@ function Run({ run }: { run: Import }) {
   const [tab, setTab] = useState<'problems' | 'items'>();
   const [action, setAction] = useState('');
   const hasResult = !run.running && (run.state === 'checked' || run.state === 'applied');
-  const shown = tab ?? (run.problems + run.warnings > 0 ? 'problems' : 'items');
+  const shown = tab ?? (run.state !== 'applied' && run.problems + run.warnings > 0 ? 'problems' : 'items');
   // What was found changes with each check; the lists are asked for anew then.
   const version = `${run.state} ${run.problems} ${run.warnings} ${run.created} ${run.updated}`;
   return (
