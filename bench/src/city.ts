@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { loadConfig } from '@onewindow/config';
 import { migrateAll, openRuntime, type Runtime, seedDemonstration, serve } from '@onewindow/server';
 import type { FastifyInstance } from 'fastify';
+import { type ServerProcess, startServer } from './server-process.ts';
 
 /** A demonstration city of its own, with an embedded server that commits durably. */
 export interface BenchCity {
   runtime: Runtime;
   /** Serves on a free port; the address. */
   listen(): Promise<{ app: FastifyInstance; base: string }>;
+  /** Closes this process's connections and database and starts the server as a process of its own over the city. */
+  serveApart(): Promise<ServerProcess>;
   close(): Promise<void>;
 }
 
@@ -22,6 +25,7 @@ export async function openCity({ cases, keep }: { cases: number; keep?: string }
   await migrateAll(runtime);
   await seedDemonstration(runtime, { cases, progress: message => process.stderr.write(`${message}\n`) });
   let app: FastifyInstance | undefined;
+  let apart: ServerProcess | undefined;
   return {
     runtime,
     async listen() {
@@ -30,9 +34,14 @@ export async function openCity({ cases, keep }: { cases: number; keep?: string }
       const port = typeof address === 'object' && address ? address.port : 0;
       return { app, base: `http://127.0.0.1:${port}` };
     },
+    async serveApart() {
+      await runtime.close();
+      apart = await startServer(directory);
+      return apart;
+    },
     async close() {
       await app?.close();
-      await runtime.close();
+      await (apart ? apart.stop() : runtime.close());
       if (!kept) rmSync(directory, { recursive: true, force: true });
     },
   };
