@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-const command = join(import.meta.dirname, '../../apps/server/src/cli.ts');
+const root = join(import.meta.dirname, '../..');
 
-/** `onewindow start` as a process of its own, over a data folder. */
+/** `npm start` without npm: the server as a process of its own, over a data folder. */
 export interface ServerProcess {
   base: string;
   /** From its start to being ready. */
@@ -19,7 +19,8 @@ export async function startServer(directory: string): Promise<ServerProcess> {
   const began = performance.now();
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const base = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [command, 'start'], {
+  const child = spawn(process.execPath, ['tools/bootstrap.mjs', 'apps/server/src/cli.ts', 'start'], {
+    cwd: root,
     env: { ...process.env, ONEWINDOW_DATA: directory, PORT: String(port), LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -38,7 +39,7 @@ export async function startServer(directory: string): Promise<ServerProcess> {
       return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]) / 1e6;
     },
     async stop() {
-      child.kill('SIGINT');
+      child.kill('SIGTERM');
       await ended;
     },
   };
