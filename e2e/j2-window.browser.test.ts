@@ -1,9 +1,9 @@
 import { findCaseId, getCase, requestCorrection } from '@onewindow/cases';
 import { sql } from '@onewindow/db';
-import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type City, look, openCity, type Visitor } from './support/city.ts';
 import { foodLicence, qixing, samplePdf } from './support/steps.ts';
+import { find, scan, slot } from './support/window-steps.ts';
 
 const company = { name: '桂林漓岸餐饮管理有限公司（示例）', code: '91450305MAE0LJ2603' };
 /** Check digit 1: the last of 45030519880229401X would be wrong by GB 11643. */
@@ -24,21 +24,6 @@ beforeAll(async () => {
   desk = await city.visit({ login: 'window', width: 1440 });
 }, 120_000);
 afterAll(() => city?.close());
-
-const slot = (page: Page, name: string): Locator => page.locator('.ow-window-slot').filter({ hasText: name });
-
-async function find(page: Page, what: string): Promise<void> {
-  await page.getByLabel('证件号、手机号或姓名').fill(what);
-  await page.keyboard.press('Enter');
-}
-
-async function scan(page: Page, name: string, ...files: string[]): Promise<void> {
-  const row = slot(page, name);
-  await row
-    .locator('.ow-window-slot-head input[type=file]')
-    .setInputFiles(await Promise.all(files.map(file => samplePdf(file))));
-  for (const file of files) await row.getByRole('link', { name: file }).waitFor();
-}
 
 test('whoever is not registered yet is registered, with every mistake told beside its field at once', async () => {
   const { page } = desk;

@@ -74,5 +74,6 @@ export { listWork, todayFigures } from './queries/work-list.ts';
 export { commandsFor, daysLeft, toClockItem, toListItem } from './reply.ts';
 export { type CaseState, mayWithdraw, outcomeNames, stateNames } from './states.ts';
 export { openMatterAnswers } from './submit/matter-answers.ts';
-export { type CasePromise, receiptOf, renderReceipt } from './submit/receipt.ts';
+export { type CasePromise, receiptOf } from './submit/receipt.ts';
+export { renderReceipt } from './submit/render-receipt.ts';
 export { type Submitted, submitApplication } from './submit/submit-application.ts';

@@ -3,7 +3,7 @@ import type { Db } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
 import { type Route, route } from '@onewindow/http';
 import { Type } from 'typebox';
-import { DraftReply, ReceivedReply, SubmittedReply } from './contract.ts';
+import { DraftReply, ReceivedReply, SubmittedReply } from './contract-applications.ts';
 import { type Draft, getDraft, listDrafts, recordDraftReading } from './drafts/draft-row.ts';
 import { evaluateDraft, prefillOf } from './drafts/evaluate-draft.ts';
 import { markOriginal } from './drafts/mark-original.ts';
@@ -151,8 +151,8 @@ export const applicationRoutes: Route[] = [
     body: Type.Object({ expectedVersion: Type.Optional(Type.Integer()) }),
     reply: ReceivedReply,
     handler: async ({ db, services, actor, params, body }) => {
-      const { queryCode, cases } = await receiveAtWindow(db, services, actor, { id: params.id, ...body });
-      return { queryCode, cases: cases.map(one => ({ ...one, receivedAt: one.receivedAt?.toISOString() ?? null })) };
+      const { cases, ...matter } = await receiveAtWindow(db, services, actor, { id: params.id, ...body });
+      return { ...matter, cases: cases.map(one => ({ ...one, receivedAt: one.receivedAt?.toISOString() ?? null })) };
     },
   }),
   route({

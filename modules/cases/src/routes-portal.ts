@@ -4,7 +4,7 @@ import { stageCorrectionFile, unstageCorrectionFile } from './acceptance/stage-c
 import { savePage } from './drafts/save-page.ts';
 import { casePermissions } from './permissions.ts';
 import { getMatter } from './queries/get-matter.ts';
-import { renderReceipt } from './submit/receipt.ts';
+import { renderReceipt } from './submit/render-receipt.ts';
 
 const id = Type.String({ format: 'uuid' });
 const permission = [casePermissions.apply, casePermissions.receive] as const;

@@ -15,7 +15,7 @@ import {
 } from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
 import { useRef, useState } from 'react';
-import type { DraftReply } from '../../src/contract.ts';
+import type { DraftReply } from '../../src/contract-applications.ts';
 import { ScanButton } from './scan-button.tsx';
 import type { Application } from './use-application.ts';
 import { markOriginal, slotId } from './window-data.ts';

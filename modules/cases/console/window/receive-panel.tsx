@@ -1,6 +1,7 @@
 import { formatQueryCode } from '@onewindow/codes';
 import { AppLink, Button, Facts, Icon, useDates, useHotkeys, useMessages, useText } from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
+import type { ReceivedReply } from '../../src/contract-applications.ts';
 import type { Problem } from './problems.ts';
 import type { ReceivedCase } from './window-data.ts';
 
@@ -24,6 +25,11 @@ const messages = defineMessages({
     openCase: '打开办件',
     elsewhere: '已提交，由{body}收件。',
     next: '办完，下一位',
+    matter: '一件事',
+    jointPaper: '一张凭证，{n} 个事项，一套材料',
+    answerBy: '最迟 {date}答复受理',
+    colon: '：',
+    comma: '、',
   },
   en: {
     side: 'Receipt',
@@ -45,6 +51,11 @@ const messages = defineMessages({
     openCase: 'Open the case',
     elsewhere: 'Submitted; {body} will receive it.',
     next: 'Done, next person',
+    matter: 'Joint matter',
+    jointPaper: 'One receipt for {n} items and one set of documents',
+    answerBy: 'Acceptance by {date}',
+    colon: ': ',
+    comma: ', ',
   },
 });
 
@@ -92,50 +103,39 @@ export function ReceivePanel({
 /** After: the paper that came out, to be printed again, and the way to the next person. */
 export function ReceivedPanel({
   applicant,
-  cases,
+  received,
   onNext,
 }: {
   applicant: string;
-  cases: readonly ReceivedCase[];
+  received: ReceivedReply;
   onNext(): void;
 }) {
   const t = useMessages(messages);
-  const dates = useDates();
+  const paper = paperOf(received);
+  const [only] = received.cases;
+  const joint = received.cases.length > 1;
   return (
     <div className="ow-stack">
       <h2 className="ow-side-title">{t('side')}</h2>
-      {cases.map(one => (
-        <div key={one.id} className="ow-stack">
-          <div className="ow-window-receipt">
-            <h2>{t('paper')}</h2>
-            <p className="ow-muted">{one.organisationName}</p>
-            <Facts
-              columns={1}
-              facts={[
-                ...(one.document ? [{ label: t('number'), value: one.document.number }] : []),
-                { label: t('applicant'), value: applicant },
-                { label: t('item'), value: one.itemName },
-                ...(one.receivedAt ? [{ label: t('received'), value: dates.moment(one.receivedAt) }] : []),
-                { label: t('code'), value: <b>{formatQueryCode(one.queryCode)}</b> },
-                ...(one.acceptanceDue
-                  ? [{ label: t('answer'), value: <b>{t('by', { date: dates.long(one.acceptanceDue) })}</b> }]
-                  : []),
-              ]}
-            />
-            <p className="ow-muted">{one.document ? t('silent') : t('elsewhere', { body: one.organisationName })}</p>
-          </div>
-          {one.document && (
-            <a
-              className="ow-button ow-button-outline ow-button-block"
-              href={printHref(one.document.id)}
-              target="_blank"
-              rel="noreferrer"
-            >
-              <Icon name="print" /> {t('print')}
-            </a>
-          )}
-          <AppLink to={`/cases/${one.id}`}>{t('openCase')}</AppLink>
-        </div>
+      <div className="ow-window-receipt">
+        <h2>{t('paper')}</h2>
+        <p className="ow-muted">{joint ? t('jointPaper', { n: received.cases.length }) : only?.organisationName}</p>
+        {joint ? (
+          <JointFacts applicant={applicant} received={received} />
+        ) : (
+          only && <SingleFacts applicant={applicant} one={only} />
+        )}
+        <Answering cases={received.cases} />
+      </div>
+      {paper && (
+        <a className="ow-button ow-button-outline ow-button-block" href={paper} target="_blank" rel="noreferrer">
+          <Icon name="print" /> {t('print')}
+        </a>
+      )}
+      {received.cases.map(one => (
+        <AppLink key={one.id} to={`/cases/${one.id}`}>
+          {joint ? `${t('openCase')}${t('colon')}${one.itemName}` : t('openCase')}
+        </AppLink>
       ))}
       <p className="ow-muted">{t('online')}</p>
       <Button kind="solid" size="large" keys="F2" block onClick={onNext}>
@@ -145,7 +145,78 @@ export function ReceivedPanel({
   );
 }
 
-/** The browser's own viewer shows it with its print button. */
-export function printHref(documentId: string): string {
-  return `/api/documents/${documentId}/pdf`;
+function SingleFacts({ applicant, one }: { applicant: string; one: ReceivedCase }) {
+  const t = useMessages(messages);
+  const dates = useDates();
+  return (
+    <Facts
+      columns={1}
+      facts={[
+        ...(one.document ? [{ label: t('number'), value: one.document.number }] : []),
+        { label: t('applicant'), value: applicant },
+        { label: t('item'), value: one.itemName },
+        ...(one.receivedAt ? [{ label: t('received'), value: dates.moment(one.receivedAt) }] : []),
+        { label: t('code'), value: <b>{formatQueryCode(one.queryCode)}</b> },
+        ...(one.acceptanceDue
+          ? [{ label: t('answer'), value: <b>{t('by', { date: dates.long(one.acceptanceDue) })}</b> }]
+          : []),
+      ]}
+    />
+  );
+}
+
+/** 一件事: one code and one paper; each body with the day by which it answers. */
+function JointFacts({ applicant, received }: { applicant: string; received: ReceivedReply }) {
+  const t = useMessages(messages);
+  const dates = useDates();
+  const at = received.cases.find(one => one.receivedAt)?.receivedAt;
+  return (
+    <Facts
+      columns={1}
+      facts={[
+        { label: t('code'), value: <b>{formatQueryCode(received.queryCode)}</b> },
+        { label: t('applicant'), value: applicant },
+        { label: t('matter'), value: received.title },
+        ...(at ? [{ label: t('received'), value: dates.moment(at) }] : []),
+        ...received.cases.map(one => ({
+          label: one.organisationName,
+          value: (
+            <>
+              {one.itemName}
+              {one.acceptanceDue && (
+                <b className="ow-window-due">{t('answerBy', { date: dates.long(one.acceptanceDue) })}</b>
+              )}
+            </>
+          ),
+        })),
+      ]}
+    />
+  );
+}
+
+/** What silence would mean; and which bodies are still to receive theirs. */
+function Answering({ cases }: { cases: readonly ReceivedCase[] }) {
+  const t = useMessages(messages);
+  const elsewhere = cases.filter(one => !one.document);
+  return (
+    <>
+      {elsewhere.length < cases.length && <p className="ow-muted">{t('silent')}</p>}
+      {elsewhere.length > 0 && (
+        <p className="ow-muted">
+          {t('elsewhere', { body: elsewhere.map(one => one.organisationName).join(t('comma')) })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/**
+ * The paper to be handed over: the body's own receipt of one case, the one receipt of a joint matter. None when nothing of
+ * it was received here. The browser's own viewer shows it with its print button.
+ */
+export function paperOf({ queryCode, cases }: ReceivedReply): string | undefined {
+  const received = cases.filter(one => one.document);
+  if (received.length === 0) return undefined;
+  if (cases.length > 1) return `/api/matters/${queryCode}/receipt`;
+  return `/api/documents/${received[0]?.document?.id}/pdf`;
 }

@@ -17,7 +17,7 @@ import {
   withAnswer,
 } from '@onewindow/forms/evaluator';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { DraftReply } from '../../src/contract.ts';
+import type { DraftReply } from '../../src/contract-applications.ts';
 import { useDivisionLookups } from './division-lookups.ts';
 import { fetchDraft } from './window-data.ts';
 

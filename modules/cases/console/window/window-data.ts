@@ -1,5 +1,7 @@
+import type { ScenarioAnswers } from '@onewindow/catalogue/contract';
 import { api, apiPath, randomKey } from '@onewindow/console-kit';
-import type { CaseListItem, DraftReply, ReceivedReply } from '../../src/contract.ts';
+import type { CaseListItem } from '../../src/contract.ts';
+import type { DraftReply, ReceivedReply } from '../../src/contract-applications.ts';
 
 /** A party as identity's routes give it; numbers in it are masked. */
 export interface Party {
@@ -17,6 +19,58 @@ export interface DraftLine {
   currentPage: string | null;
   savedAt: string;
   expiresAt: string;
+}
+
+/** An item of the catalogue as the window finds it. */
+export interface FoundItem {
+  basicCode: string;
+  name: string;
+  nameEn: string | null;
+  /** It has a form and a process. */
+  online: boolean;
+}
+
+interface Implementer {
+  divisionCode: string;
+  organisationName: string;
+}
+
+/** Who handles an item, as a query. */
+export function implementersOf(basicCode: string) {
+  return {
+    queryKey: ['implementers', basicCode],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      api.get<{ rows: Implementer[] }>(apiPath`/api/catalogue/items/${basicCode}/implementers`, { signal }),
+  };
+}
+
+/** 桂林市, GB/T 2260. */
+export const cityDivision = '450300000000';
+
+export async function fetchCounties(signal: AbortSignal): Promise<{ code: string; name: string }[]> {
+  const { rows } = await api.get<{ rows: { code: string; name: string }[] }>('/api/divisions', {
+    query: { parent: cityDivision },
+    signal,
+  });
+  return rows;
+}
+
+interface Resolved {
+  items: FoundItem[];
+  materials: {
+    key: string;
+    material: { name: { zh: string; en?: string } };
+    neededFor: { basicCode: string }[];
+  }[];
+}
+
+/** The items that follow from a scenario's answers, with what is to be handed in for them. */
+export function fetchResolved(code: string, answers: ScenarioAnswers, signal: AbortSignal): Promise<Resolved> {
+  return api.post<Resolved>(
+    apiPath`/api/catalogue/scenarios/${code}/resolve`,
+    { answers },
+    { key: randomKey(), signal },
+  ) as Promise<Resolved>;
 }
 
 /** One case that came out of a submission, with the receipt when it was received here. */

@@ -5,30 +5,23 @@ import {
   DeskPage,
   EmptyState,
   ErrorState,
-  ProblemError,
   Skeleton,
-  useCommand,
   useHotkeys,
-  useLanguage,
   useMessages,
   useSession,
 } from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import type { ReceivedReply } from '../../src/contract.ts';
+import { useState } from 'react';
+import type { ReceivedReply } from '../../src/contract-applications.ts';
 import { ApplicantCard } from './applicant-card.tsx';
-import { ApplicationForm } from './application-form.tsx';
 import { ChooseItem } from './choose-item.tsx';
-import { DeliveryPanel } from './delivery-panel.tsx';
 import { FindApplicant } from './find-applicant.tsx';
-import { MaterialsPanel } from './materials-panel.tsx';
-import { goToPlace, type Problem, problemsOf } from './problems.ts';
-import { printHref, ReceivedPanel, ReceivePanel } from './receive-panel.tsx';
+import { OpenDraft } from './open-draft.tsx';
+import { ReceivedPanel } from './receive-panel.tsx';
 import { ReceivedToday, receivedTodayKey } from './received-today.tsx';
-import { useApplication } from './use-application.ts';
-import { draftKey, fetchDraft, type Party, partyKey, type ReceivedCase, submitAndReceive } from './window-data.ts';
+import { type Party, partyKey } from './window-data.ts';
 import './window.css';
 
 const messages = defineMessages({
@@ -43,8 +36,6 @@ const messages = defineMessages({
     side: '收件',
     done: '已收件',
     doneText: '凭证在右边，可以再打印。',
-    gone: '这份草稿已经提交或过期',
-    goneText: '在左边“今天收的件”里能找到已经提交的。',
     other: '换一个事项',
   },
   en: {
@@ -58,8 +49,6 @@ const messages = defineMessages({
     side: 'Receipt',
     done: 'Received',
     doneText: 'The receipt at the right can be printed again.',
-    gone: 'This draft has been submitted or has expired',
-    goneText: 'What was submitted is in the list at the left.',
     other: 'Another item',
   },
 });
@@ -78,7 +67,7 @@ export function WindowPage() {
     queryFn: ({ signal }) => api.get<Party>(apiPath`/api/parties/${partyId ?? ''}`, { signal }) as Promise<Party>,
     enabled: partyId !== undefined,
   });
-  const [received, setReceived] = useState<readonly ReceivedCase[]>();
+  const [received, setReceived] = useState<ReceivedReply>();
   const next = () => {
     setReceived(undefined);
     go({});
@@ -127,7 +116,7 @@ export function WindowPage() {
   }
   if (received) {
     return (
-      <DeskPage {...frame} right={<ReceivedPanel applicant={party.data.name} cases={received} onNext={next} />}>
+      <DeskPage {...frame} right={<ReceivedPanel applicant={party.data.name} received={received} onNext={next} />}>
         {card}
         <EmptyState title={t('done')} action={<Button onClick={() => setReceived(undefined)}>{t('other')}</Button>}>
           {t('doneText')}
@@ -149,129 +138,14 @@ export function WindowPage() {
       id={draftId}
       frame={frame}
       card={card}
-      onReceived={cases => {
+      onReceived={reply => {
         void client.invalidateQueries({ queryKey: receivedTodayKey });
         void client.invalidateQueries({ queryKey: ['drafts', partyId] });
-        setReceived(cases);
+        setReceived(reply);
         go({ party: partyId });
       }}
       onLeave={() => go({ party: partyId })}
     />
-  );
-}
-
-type Frame = Pick<Parameters<typeof DeskPage>[0], 'title' | 'note' | 'left' | 'leftLabel' | 'rightLabel'>;
-
-function OpenDraft({
-  id,
-  frame,
-  card,
-  onReceived,
-  onLeave,
-}: {
-  id: string;
-  frame: Frame;
-  card: React.ReactNode;
-  onReceived(cases: readonly ReceivedCase[]): void;
-  onLeave(): void;
-}) {
-  const t = useMessages(messages);
-  const draft = useQuery({
-    queryKey: draftKey(id),
-    queryFn: ({ signal }) => fetchDraft(id, signal),
-    // What is on the page is what the officer types into; only she fetches it anew.
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-    staleTime: 0,
-    gcTime: 0,
-  });
-  if (draft.data && draft.data.state === 'draft') {
-    return <Desk initial={draft.data} frame={frame} card={card} onReceived={onReceived} onLeave={onLeave} />;
-  }
-  const gone = draft.data !== undefined || (draft.error instanceof ProblemError && draft.error.status === 404);
-  return (
-    <DeskPage {...frame} right={null}>
-      {card}
-      {gone ? (
-        <EmptyState title={t('gone')} action={<Button onClick={onLeave}>{t('other')}</Button>}>
-          {t('goneText')}
-        </EmptyState>
-      ) : draft.isError ? (
-        <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />
-      ) : (
-        <Skeleton lines={10} />
-      )}
-    </DeskPage>
-  );
-}
-
-function Desk({
-  initial,
-  frame,
-  card,
-  onReceived,
-  onLeave,
-}: {
-  initial: Parameters<typeof useApplication>[0];
-  frame: Frame;
-  card: React.ReactNode;
-  onReceived(cases: readonly ReceivedCase[]): void;
-  onLeave(): void;
-}) {
-  const t = useMessages(messages);
-  const application = useApplication(initial);
-  const { locale } = useLanguage();
-  const [tried, setTried] = useState(false);
-  const [page, setPage] = useState<string | null>(application.form.nextPage);
-  const [wanted, setWanted] = useState<Problem>();
-  const problems = problemsOf(application);
-  const receive = useCommand<{ version: number }, ReceivedReply>({
-    send: ({ version }, key) => submitAndReceive(initial.id, version, key),
-    onDone({ cases }) {
-      for (const one of cases) if (one.document) window.open(printHref(one.document.id), '_blank', 'noopener');
-      onReceived(cases);
-    },
-  });
-  function goTo(problem: Problem) {
-    if (problem.page) setPage(problem.page);
-    setWanted({ ...problem });
-  }
-  // Only once its page is drawn can a place take the focus.
-  useEffect(() => {
-    if (wanted) goToPlace(wanted.target);
-  }, [wanted]);
-  async function start() {
-    setTried(true);
-    const [first] = problems;
-    if (first) return goTo(first);
-    const version = await application.save();
-    if (version !== undefined) await receive.run({ version });
-  }
-  // What only the server saw is told with its own words.
-  const told = receive.fields.map(one => ({ key: one.path, zh: one.message, en: one.message, target: 'main' }));
-  return (
-    <DeskPage
-      {...frame}
-      actions={<Button onClick={onLeave}>{t('other')}</Button>}
-      right={
-        <ReceivePanel
-          problems={problems.length > 0 ? (tried ? problems : []) : told}
-          busy={receive.pending}
-          onReceive={() => void start()}
-          onGo={goTo}
-        />
-      }
-    >
-      {card}
-      <h2 className="ow-window-title" lang={locale === 'en' ? 'zh' : undefined}>
-        {application.draft.title}
-      </h2>
-      <ApplicationForm application={application} tried={tried} open={page} onOpen={setPage} />
-      <MaterialsPanel application={application} />
-      <div id="delivery">
-        <DeliveryPanel application={application} tried={tried} />
-      </div>
-    </DeskPage>
   );
 }
 

@@ -3,16 +3,10 @@ import { type Db, inTransaction } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
 import { type CaseRow, type CaseTarget, changeCase, lockCase } from '../case-row.ts';
 import { contextOf, refreshDue } from '../context.ts';
-import { listMatterMaterials, type MaterialFile } from '../drafts/materials.ts';
+import { listMatterMaterials } from '../drafts/materials.ts';
 import { issuePaper } from '../paper.ts';
 import { casePermissions } from '../permissions.ts';
-
-/** How a material came, as the receipt names it. */
-function formOf(file: MaterialFile): string {
-  if (file.licenceId || file.source === 'realName') return '电子证照';
-  if (file.originalSeenAt) return '电子件，原件已核对';
-  return file.source === 'window' ? '窗口扫描件' : '电子件';
-}
+import { materialForm } from '../submit/material-form.ts';
 
 /** 收件: the window confirms what was handed in and prints the receipt 申请材料收取凭证. The clock of §32 is not moved. */
 export async function receiveCase(
@@ -33,7 +27,7 @@ export async function receiveCase(
       data: {
         materials: files.map(file => ({
           name: file.material.zh,
-          form: formOf(file),
+          form: materialForm(file).zh,
           copies: 1,
           note: file.sourceNote ?? '',
         })),

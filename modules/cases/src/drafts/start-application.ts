@@ -68,7 +68,9 @@ async function formFor(db: Db, items: ResolvedServiceItem[], scenarioCode: strin
   if (items.length > 1 && scenarioCode) {
     const { joint } = await getScenario(db, scenarioCode);
     const form = joint?.formKey ? await findPublishedForm(db, joint.formKey) : undefined;
-    if (!form) throw caseErrors.itemNotAvailable();
+    // The joint form asks only what the departments of the joint service need; another item would be filed with nothing said.
+    const shared = items.every(item => joint?.items.includes(item.basicCode));
+    if (!form || !shared) throw caseErrors.itemNotAvailable();
     return form.id;
   }
   const [item] = items;

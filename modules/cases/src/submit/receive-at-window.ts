@@ -33,15 +33,17 @@ export async function receiveAtWindow(
   services: Services,
   actor: Actor,
   input: { id: string; expectedVersion?: number | undefined },
-): Promise<{ queryCode: string; cases: ReceivedAtWindow[] }> {
+): Promise<{ queryCode: string; title: string; cases: ReceivedAtWindow[] }> {
   return inTransaction(db, async tx => {
     const { matterId, queryCode } = await submitApplication(tx, services, actor, input);
-    const { rows } = await sql<CaseRow & { here: boolean }>`
-      select ${caseColumns}, ${scopeCondition(actor, casePermissions.receive, caseScope)} as here
-      from cases.case c where c.matter_id = ${matterId} order by c.id`.execute(tx);
+    const { rows } = await sql<CaseRow & { here: boolean; title: string }>`
+      select ${caseColumns}, m.title, ${scopeCondition(actor, casePermissions.receive, caseScope)} as here
+      from cases.case c join cases.matter m on m.id = c.matter_id where c.matter_id = ${matterId} order by c.id`.execute(
+      tx,
+    );
     const cases: ReceivedAtWindow[] = [];
-    for (const { here, ...row } of rows) cases.push(await received(tx, services, actor, { row, here }));
-    return { queryCode, cases };
+    for (const { here, title: _, ...row } of rows) cases.push(await received(tx, services, actor, { row, here }));
+    return { queryCode, title: rows[0]?.title ?? '', cases };
   });
 }
 
