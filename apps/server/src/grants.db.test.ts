@@ -48,12 +48,6 @@ const unseen: Record<string, string> = {
       ['a', 'w', 'd'].map(letter => [`processes.${table} ${letter}`, 'the interpreter composes its one statement']),
     ),
   ),
-  ...Object.fromEntries(
-    ['code_table w', 'code_value w', 'law w', 'legal_basis d'].map(right => [
-      `catalogue.${right}`,
-      'for a new edition of a standard and for the keepers’ editor of laws',
-    ]),
-  ),
 };
 
 /** What the statements in the sources of a package do to each table, by the letters of `rightsOf`. */

@@ -1,4 +1,5 @@
 import type { Guide } from '@onewindow/catalogue';
+import { formatBytes } from '@onewindow/i18n';
 import { Link, type MaterialLine, MaterialsList, Section, usePortal } from '@onewindow/portal-kit';
 import type { ReactNode } from 'react';
 import { guideMessages } from './guide-messages.ts';
@@ -35,7 +36,13 @@ export function WhatINeed({ guide }: { guide: Guide }): ReactNode {
 
 function lineOf(guide: Guide, material: Material, t: ReturnType<typeof guideMessages>): MaterialLine {
   const held = material.fetched && guide.canApplyOnline;
-  const { issuer, hint, sample, sampleFileId, blankFileId } = material;
+  const { issuer, hint, sample } = material;
+  const files = held
+    ? []
+    : ([
+        ['blankFile', material.blankFile],
+        ['sampleFile', material.sampleFile],
+      ] as const);
   return {
     name: material.name,
     held,
@@ -50,21 +57,16 @@ function lineOf(guide: Guide, material: Material, t: ReturnType<typeof guideMess
         )}
         {material.conditional && <span className="ow-catalogue-sample">{t('conditional')}</span>}
         {material.mayFollow && <span className="ow-catalogue-sample">{t('mayFollow')}</span>}
-        {sampleFileId && (
-          <>
-            {' '}
-            <Link href={`/api/files/${sampleFileId}`} hint={material.name}>
-              {t('sampleFile')}
-            </Link>
-          </>
-        )}
-        {blankFileId && (
-          <>
-            {' '}
-            <Link href={`/api/files/${blankFileId}`} hint={material.name}>
-              {t('blankFile')}
-            </Link>
-          </>
+        {files.map(
+          ([key, file]) =>
+            file && (
+              <span key={key} className="ow-catalogue-sample">
+                <Link href={`/api/files/${file.id}${key === 'blankFile' ? '?download=1' : ''}`} hint={material.name}>
+                  {t(key)}
+                </Link>{' '}
+                <small>{t('fileFacts', { kind: kindOf(file.name), size: formatBytes(file.bytes) })}</small>
+              </span>
+            ),
         )}
       </>
     ),
@@ -75,4 +77,10 @@ function amountOf(guide: Guide, { originals, copies }: Material, t: ReturnType<t
   if (guide.canApplyOnline) return t('electronic');
   if (originals > 0 && copies > 0) return t('copies', { originals, copies });
   return copies > 0 ? t('onlyCopies', { n: copies }) : t('originals', { n: Math.max(1, originals) });
+}
+
+/** What people call the kind of a file: Word, PDF. */
+function kindOf(name: string): string {
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return { docx: 'Word', xlsx: 'Excel', jpeg: 'JPG', jfif: 'JPG' }[extension] ?? extension.toUpperCase();
 }

@@ -138,6 +138,18 @@ export const Exemption = Type.Object(
 );
 export type Exemption = Static<typeof Exemption>;
 
+/** A file that goes with a material; its facts never change, so they are kept with the content. */
+export const MaterialFile = Type.Object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    name: Type.String({ maxLength: 500 }),
+    bytes: Type.Integer({ minimum: 0 }),
+    mediaType: Type.String({ maxLength: 200 }),
+  },
+  { additionalProperties: false },
+);
+export type MaterialFile = Static<typeof MaterialFile>;
+
 export const Material = Type.Object(
   {
     /** Slot id, stable through versions. */
@@ -176,8 +188,10 @@ export const Material = Type.Object(
     fillingNotes: Type.Optional(Text),
     /** A short text of a filled-in sample, or a template to write from 样表. */
     sample: Type.Optional(Text),
-    blankFileId: Type.Optional(Type.String({ format: 'uuid' })),
-    sampleFileId: Type.Optional(Type.String({ format: 'uuid' })),
+    /** 空白表格, to be filled in. */
+    blankFile: Type.Optional(MaterialFile),
+    /** 样表, filled in as an example. */
+    sampleFile: Type.Optional(MaterialFile),
     /** 要求提供的依据. Null = none known: such a material is refused at submission (B4.9). */
     source: Type.Union([Source, Type.Null()]),
   },

@@ -5,6 +5,7 @@ import { checkProcess } from '@onewindow/processes';
 import { Compile } from 'typebox/compile';
 import { describe, expect, test } from 'vitest';
 import { completeItems, itemApprovalSteps, jointForms, licenceTypes } from '../data/complete/index.ts';
+import { blankContent } from './blank-content.ts';
 import { buildApprovalProcess, buildJointProcess } from './bpmn-builder.ts';
 import { loadCatalogueData, loadOrganTypes, loadScenarios, loadTopics } from './catalogue-data.ts';
 import { processXmlOf } from './complete-item.ts';
@@ -189,3 +190,8 @@ function loadBaseQuotations(): Set<string> {
   walk(raw);
   return found;
 }
+
+test('a new item begins with what all items of the data share', () => {
+  const { shared } = JSON.parse(readFileSync(new URL('../data/items.json', import.meta.url), 'utf8'));
+  expect(blankContent({ name: { zh: '示例' }, audience: 'both' })).toMatchObject(shared);
+});

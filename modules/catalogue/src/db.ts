@@ -9,7 +9,7 @@ export interface CatalogueCatalogueItemTable {
   id: Generated<string>;
   /** 基本编码（12 位） */
   basic_code: string;
-  /** 编码来源：国家、自治区、演示 */
+  /** 编码来源：国家、自治区、平台暂编、演示 */
   code_source: Generated<string>;
   /** 地方编码 */
   local_code: string | null;
@@ -279,6 +279,10 @@ export interface CatalogueItemVersionTable {
   problems: number | null;
   /** 由哪次导入产生 */
   import_id: string | null;
+  /** 撤回送审时间；再次提交时清空 */
+  taken_back_at: Timestamp | null;
+  /** 撤回送审的人 */
+  taken_back_by_name: string | null;
 }
 
 export interface CatalogueLawTable {
@@ -349,7 +353,7 @@ export interface CatalogueServiceItemTable {
   local_task_code: string | null;
   /** 本地内容：地址、电话、时间、更短的承诺 */
   overrides: Generated<Json>;
-  /** 状态：在用、暂停、取消 */
+  /** 状态：拟实施（等第一版发布）、在用、暂停、取消 */
   state: Generated<string>;
   /** 修改次数（防止互相覆盖） */
   revision: Generated<number>;

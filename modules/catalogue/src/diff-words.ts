@@ -1,5 +1,6 @@
+import { formatCount } from '@onewindow/i18n';
 import { codeText } from './code-tables.ts';
-import type { Budget, Source, Text } from './content.ts';
+import type { Budget, MaterialFile, Source, Text } from './content.ts';
 import type { Words } from './diff-engine.ts';
 import { budgetText } from './limit-problems.ts';
 
@@ -23,6 +24,11 @@ export function yesNo(value: boolean): Words {
 
 export function budget(value: Budget): Words {
   return [budgetText(value, 'zh'), budgetText(value, 'en')];
+}
+
+/** A file by its name and exact size: a corrected one often keeps its name. */
+export function fileName({ name, bytes }: MaterialFile): Words {
+  return [`${name}（${formatCount(bytes)} 字节）`, `${name} (${formatCount(bytes)} bytes)`];
 }
 
 /** Fen as yuan: 12000 is 120 元. */

@@ -31,7 +31,7 @@ function otherThan(value: unknown): unknown {
 }
 
 describe('a reviewer', () => {
-  test('sees a change of any single element of any complete item', () => {
+  test('sees a change of any single element of any complete item', { timeout: 60_000 }, () => {
     const complete = items.filter(item => item.content.formKey !== null);
     expect(complete.length).toBeGreaterThan(15);
     const unseen = complete.flatMap(({ entry, content }) =>

@@ -1,6 +1,19 @@
 import type { Clause, Material, Result, SpecialProcedure } from './content.ts';
 import { type Difference, diffFields, diffList, type FieldSpec, field, type ListSpec } from './diff-engine.ts';
-import { bothOf, budget, code, codes, list, money, plain, sourceWords, word, wordsOf, yesNo } from './diff-words.ts';
+import {
+  bothOf,
+  budget,
+  code,
+  codes,
+  fileName,
+  list,
+  money,
+  plain,
+  sourceWords,
+  word,
+  wordsOf,
+  yesNo,
+} from './diff-words.ts';
 import type { ItemContent } from './item-content.ts';
 
 export type { Difference } from './diff-engine.ts';
@@ -216,8 +229,8 @@ const materials: ListSpec<Material> = {
     field('acceptStandard', ['受理标准', 'Accepted when'], material => material.acceptStandard, bothOf),
     field('fillingNotes', ['填报须知', 'How to fill it in'], material => material.fillingNotes, bothOf),
     field('sample', ['样表', 'Sample'], material => material.sample, bothOf),
-    field('blankFileId', ['空表文件', 'Blank file'], material => material.blankFileId, plain),
-    field('sampleFileId', ['样表文件', 'Sample file'], material => material.sampleFileId, plain),
+    field('blankFile', ['空白表格', 'Blank form'], material => material.blankFile, fileName),
+    field('sampleFile', ['样表文件', 'Filled-in example'], material => material.sampleFile, fileName),
     field('sameAs', ['与其他事项同一份', 'The same elsewhere'], material => material.sameAs, plain),
     field('serial', ['序号', 'Serial'], material => material.serial, plain),
     field('source', ['依据', 'Basis'], material => material.source, sourceWords),

@@ -3,10 +3,12 @@ import { createServer } from '@onewindow/http';
 import { staffActor, type TestDatabase, testServices } from '@onewindow/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createDraft, getDraft, saveDraft } from './drafts.ts';
+import { createDraft } from './create-draft.ts';
+import { getDraft } from './drafts.ts';
 import { getVersionGuide } from './guide.ts';
 import { catalogueModule } from './index.ts';
 import { cataloguePermissions as may } from './permissions.ts';
+import { saveDraft } from './save-draft.ts';
 import { createSeededDatabase } from './seeded.fixture.ts';
 import { findPredecessor, listVersions } from './versions.ts';
 

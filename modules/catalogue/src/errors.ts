@@ -61,6 +61,41 @@ export const catalogueErrors = defineErrors('catalogue', {
     zh: '本地承诺只能比统一承诺更短。',
     en: 'The local promise may only be shorter than the unified one.',
   },
+  cityOnly: {
+    status: 403,
+    zh: '新事项由市里编进目录。您可以给目录里已有的事项加一个办理机构。',
+    en: 'The city adds new items to the catalogue. You may let one more organisation take up an item that is there.',
+  },
+  itemIncomplete: {
+    status: 422,
+    zh: '还有 {count} 处要改，改完再建。',
+    en: '{count} things need to be corrected before the item can be made.',
+  },
+  noCodeLeft: {
+    status: 409,
+    zh: '这个部门、这一类的暂编码用完了，请照国家或者自治区的目录填编码。',
+    en: 'No provisional code of this department and type is left; enter the code of the national or regional catalogue.',
+  },
+  alreadyDecided: {
+    status: 409,
+    zh: '{name}刚刚审核通过了，不能再撤回。要改，请审核的人退回。',
+    en: '{name} has just approved it, so it cannot be taken back. To change it, ask the reviewer to return it.',
+  },
+  takenBack: {
+    status: 409,
+    zh: '{name}刚刚把它撤回去改了。再次提交后，请重新看过再决定。',
+    en: '{name} has just taken it back to change it. Once it is submitted again, read it anew and decide.',
+  },
+  changedSinceRead: {
+    status: 409,
+    zh: '您打开以后，{name}撤回改过又提交了。请刷新，看过新的再决定。',
+    en: 'Since you opened it, {name} took it back, changed it and submitted it again. Reload and read it before you decide.',
+  },
+  sampleRefused: {
+    status: 422,
+    zh: '这个文件不能作空表或样表。请传 PDF、Word（docx）、Excel（xlsx）、OFD、JPG 或 PNG，最大 20 MB。',
+    en: 'This file cannot be a blank form or an example. Upload PDF, Word (docx), Excel (xlsx), OFD, JPG or PNG of at most 20 MB.',
+  },
   importNotFound: {
     status: 404,
     zh: '没有找到这次导入，可能已经清理了，请重新上传。',

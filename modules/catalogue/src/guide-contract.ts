@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
+import { MaterialFile } from './content.ts';
 
 /*
  * A guide 办事指南 in one language, in the order in which people ask: can I, what do I need, how long, what does it cost,
@@ -8,6 +9,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const text = Type.String();
 const maybe = nullable(text);
+const maybeFile = nullable(MaterialFile);
 
 export const GuideCitation = Type.Object({
   law: text,
@@ -47,8 +49,9 @@ export const GuideMaterial = Type.Object({
   copies: Type.Integer(),
   conditional: Type.Boolean(),
   sample: maybe,
-  blankFileId: maybe,
-  sampleFileId: maybe,
+  /** To be filled in 空白表格, and filled in as an example 样表: `/api/files/:id` gives them to everybody. */
+  blankFile: maybeFile,
+  sampleFile: maybeFile,
   basis: nullable(GuideCitation),
 });
 export type GuideMaterial = Static<typeof GuideMaterial>;

@@ -179,8 +179,8 @@ function guideMaterial(
     copies: material.copies,
     conditional: material.when !== undefined,
     sample: material.sample ? say(material.sample) : null,
-    blankFileId: material.blankFileId ?? null,
-    sampleFileId: material.sampleFileId ?? null,
+    blankFile: material.blankFile ?? null,
+    sampleFile: material.sampleFile ?? null,
     basis: cite(material.source),
   };
 }

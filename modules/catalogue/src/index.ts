@@ -1,5 +1,6 @@
 import type { ModuleDefinition } from '@onewindow/http';
 import { cataloguePermissions } from './permissions.ts';
+import { createRoutes } from './routes-create.ts';
 import { editorRoutes } from './routes-editor.ts';
 import { exportRoutes } from './routes-export.ts';
 import { importRoutes } from './routes-import.ts';
@@ -11,23 +12,15 @@ export { type LicenceTypeSeed, licenceTypes } from '../data/complete/index.ts';
 export { loadOrganTypes, loadTopics, type OrganType } from './catalogue-data.ts';
 export { type ClockOverrides, clockDefinitions, effectivePromise, isShorter } from './clock-definitions.ts';
 export { listCodeTables } from './code-lists.ts';
+export { createDraft } from './create-draft.ts';
+export { addImplementer, createItem, type NewItem } from './create-item.ts';
 export { type Difference, diffContent } from './diff.ts';
-export {
-  approveDraft,
-  createDraft,
-  type Draft,
-  type DraftChange,
-  discardDraft,
-  getDraft,
-  problemsOfDraft,
-  returnDraft,
-  saveDraft,
-  submitForReview,
-} from './drafts.ts';
+export { type Draft, getDraft, problemsOfDraft } from './drafts.ts';
 export { catalogueErrors } from './errors.ts';
 export { getGuide, getVersionGuide } from './guide.ts';
 export type { Guide } from './guide-contract.ts';
 export type { CatalogueEntry, ItemContent } from './item-content.ts';
+export { englishItemNames } from './item-names.ts';
 export { type KeeperFilter, type KeeperRow, listForKeeper } from './keeper-list.ts';
 export { type AffectedItem, findItemsByLaw } from './legal-basis.ts';
 export {
@@ -62,6 +55,8 @@ export {
   type ResolvedServiceItem,
   resolveServiceItem,
 } from './resolve.ts';
+export { approveDraft, returnDraft, submitForReview, takeBackDraft } from './review.ts';
+export { type DraftChange, discardDraft, saveDraft } from './save-draft.ts';
 export {
   type MergedMaterial,
   mergeMaterials,
@@ -86,5 +81,13 @@ export {
 export const catalogueModule: ModuleDefinition = {
   name: 'catalogue',
   permissions: cataloguePermissions,
-  routes: [...publicRoutes, ...keeperRoutes, ...editorRoutes, ...keeperListRoutes, ...importRoutes, ...exportRoutes],
+  routes: [
+    ...publicRoutes,
+    ...keeperRoutes,
+    ...createRoutes,
+    ...editorRoutes,
+    ...keeperListRoutes,
+    ...importRoutes,
+    ...exportRoutes,
+  ],
 };

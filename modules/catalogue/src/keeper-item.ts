@@ -15,6 +15,8 @@ export interface KeptServiceItem {
   telephone: string | null;
   overrides: ServiceItemOverrides;
   revision: number;
+  /** It begins to handle the item when its version is published. */
+  planned: boolean;
 }
 
 /** An item of the catalogue with everything about it that is not in its versions. */
@@ -53,11 +55,11 @@ export async function getKeptItem(db: Db, basicCode: string): Promise<KeptItem> 
              select jsonb_agg(jsonb_build_object('serviceItemId', s.id, 'taskCode', s.task_code, 'level', s.level,
                       'divisionCode', s.division_code, 'divisionName', d.name, 'organisationId', o.id,
                       'organisationName', o.name, 'organisationEnglishName', o.english_name, 'telephone', o.telephone,
-                      'overrides', s.overrides, 'revision', s.revision) order by s.level, s.division_code)
+                      'overrides', s.overrides, 'revision', s.revision, 'planned', s.state = 'planned') order by s.level, s.division_code)
              from catalogue.service_item s
              join directory.organisation o on o.id = s.organisation_id
              join directory.division d on d.code = s.division_code
-             where s.catalogue_item_id = c.id and s.state = 'active'
+             where s.catalogue_item_id = c.id and s.state in ('active', 'planned')
            ), '[]') as "serviceItems",
            coalesce((
              select jsonb_agg(distinct jsonb_build_object('name', l.name, 'risk', l.stale_risk))

@@ -1,11 +1,12 @@
 import { type Db, sql } from '@onewindow/db';
 import { staffActor, type TestDatabase } from '@onewindow/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createDraft } from './create-draft.ts';
 import type { DeskFilter } from './desk-filter.ts';
-import { createDraft, discardDraft, saveDraft } from './drafts.ts';
 import { countDesk, countForKeeper, listForKeeper } from './keeper-list.ts';
 import { cataloguePermissions as may } from './permissions.ts';
 import { withdrawVersion } from './publish.ts';
+import { discardDraft, saveDraft } from './save-draft.ts';
 import { findItems, suggestItems } from './search.ts';
 import { createSeededDatabase } from './seeded.fixture.ts';
 

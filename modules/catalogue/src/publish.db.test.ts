@@ -3,19 +3,14 @@ import { sql } from '@onewindow/db';
 import { eventsOfSubject } from '@onewindow/events';
 import { staffActor, type TestDatabase } from '@onewindow/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  approveDraft,
-  createDraft,
-  discardDraft,
-  getDraft,
-  returnDraft,
-  saveDraft,
-  submitForReview,
-} from './drafts.ts';
+import { createDraft } from './create-draft.ts';
+import { getDraft } from './drafts.ts';
 import { getGuide } from './guide.ts';
 import { cataloguePermissions as may } from './permissions.ts';
 import { cancelCatalogueItem, publishVersion, withdrawVersion } from './publish.ts';
 import { resolveServiceItem } from './resolve.ts';
+import { approveDraft, returnDraft, submitForReview } from './review.ts';
+import { discardDraft, saveDraft } from './save-draft.ts';
 import { findItems } from './search.ts';
 import { createSeededDatabase } from './seeded.fixture.ts';
 import { saveOverrides } from './service-items.ts';

@@ -1,12 +1,14 @@
 import type { Actor } from '@onewindow/auth';
 import { type Db, inTransaction, type LocalDate, sql } from '@onewindow/db';
 import { appendEvent } from '@onewindow/events';
-import { mayKeep, personOf, whyNot, whyNotByMe } from './drafts.ts';
+import { mayKeep, personOf, whyNot } from './drafts.ts';
 import { catalogueErrors } from './errors.ts';
+import { activatePlanned } from './implementers.ts';
 import type { ItemContent } from './item-content.ts';
 import { recordCitations } from './legal-basis.ts';
 import { cataloguePermissions } from './permissions.ts';
 import { dayOr } from './resolve.ts';
+import { whyNotByMe } from './review.ts';
 import { refreshItemSearch } from './search-index.ts';
 
 export interface PublishedVersion {
@@ -46,6 +48,8 @@ export async function publishVersion(
     const published = rows[0];
     if (!published) throw await whyNot(tx, actor, id);
     await recordCitations(tx, [{ id, content: published.content }]);
+    // One that takes effect later begins on its day, by the job below.
+    if (effectiveFrom <= today) await activatePlanned(tx, line);
     await refreshItemSearch(tx, [line.basicCode]);
     await appendEvent(tx, actor, {
       type: 'catalogue.versionPublished',
@@ -58,6 +62,9 @@ export async function publishVersion(
 
 interface PublicationLine {
   basicCode: string;
+  itemId: string;
+  level: string | null;
+  serviceItemId: string | null;
   previousId: string | null;
   previousFrom: LocalDate | null;
 }
@@ -89,6 +96,9 @@ async function lockForPublication(tx: Db, actor: Actor, id: string): Promise<Pub
     for update`.execute(tx);
   return {
     basicCode: row.basicCode,
+    itemId: row.itemId,
+    level: row.level,
+    serviceItemId: row.serviceItemId,
     previousId: previous.rows[0]?.id ?? null,
     previousFrom: previous.rows[0]?.effectiveFrom ?? null,
   };

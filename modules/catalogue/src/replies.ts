@@ -114,6 +114,8 @@ export const DraftReply = Type.Object({
   approvedAt: nullable(instant),
   approvedByName: maybe,
   returnedReason: maybe,
+  takenBackAt: nullable(instant),
+  takenBackByName: maybe,
   effectiveTo: maybe,
   publishedAt: nullable(instant),
   publishedByName: maybe,

@@ -44,6 +44,7 @@ const KeptItemReply = Type.Object({
       telephone: maybe,
       overrides: ServiceItemOverrides,
       revision: Type.Integer(),
+      planned: Type.Boolean(),
     }),
   ),
   staleLaws: Type.Array(Type.Object({ name: text, risk: text })),

@@ -2,23 +2,16 @@ import type { Actor } from '@onewindow/auth';
 import type { Db } from '@onewindow/db';
 import { type Route, route } from '@onewindow/http';
 import { Type } from 'typebox';
-import {
-  approveDraft,
-  createDraft,
-  type Draft,
-  discardDraft,
-  getDraft,
-  problemsOfDraft,
-  returnDraft,
-  saveDraft,
-  submitForReview,
-} from './drafts.ts';
+import { createDraft } from './create-draft.ts';
+import { type Draft, getDraft, problemsOfDraft } from './drafts.ts';
 import { findItemsByLaw } from './legal-basis.ts';
 import { ServiceItemOverrides } from './overrides.ts';
 import { cataloguePermissions } from './permissions.ts';
 import { cancelCatalogueItem, publishVersion, withdrawVersion } from './publish.ts';
 import { EditedDraftReply, nullable, VersionReply } from './replies.ts';
+import { approveDraft, returnDraft, submitForReview, takeBackDraft } from './review.ts';
 import { code } from './routes-public.ts';
+import { discardDraft, saveDraft } from './save-draft.ts';
 import { saveOverrides } from './service-items.ts';
 import { DraftContent } from './unfinished.ts';
 import { diffVersions, findPredecessor, listVersions } from './versions.ts';
@@ -29,7 +22,7 @@ const reason = Type.String({ minLength: 2, maxLength: 1000 });
 const done = Type.Object({ done: Type.Literal(true) });
 
 /** A draft as its editor needs it: its problems, and what differs from the version that it will replace. */
-async function edited(db: Db, actor: Actor, draftId: string, draft?: Draft) {
+export async function edited(db: Db, actor: Actor, draftId: string, draft?: Draft) {
   const found = draft ?? (await getDraft(db, actor, draftId));
   const before = await findPredecessor(db, found.id);
   return {
@@ -147,6 +140,18 @@ export const keeperRoutes: Route[] = [
   }),
   route({
     method: 'POST',
+    url: '/api/catalogue/drafts/:id/take-back',
+    permission: cataloguePermissions.edit,
+    summary: { zh: '撤回送审', en: 'Take back from review' },
+    params: id,
+    reply: EditedDraftReply,
+    async handler({ db, actor, params }) {
+      const draft = await takeBackDraft(db, actor, { id: params.id });
+      return edited(db, actor, params.id, draft);
+    },
+  }),
+  route({
+    method: 'POST',
     url: '/api/catalogue/drafts/:id/return',
     permission: cataloguePermissions.review,
     summary: { zh: '退回修改', en: 'Return to the editor' },
@@ -164,9 +169,10 @@ export const keeperRoutes: Route[] = [
     permission: cataloguePermissions.review,
     summary: { zh: '审核通过', en: 'Approve' },
     params: id,
+    body: Type.Optional(Type.Object({ revision: Type.Optional(Type.Integer({ minimum: 1 })) })),
     reply: done,
-    async handler({ db, actor, params }) {
-      await approveDraft(db, actor, { id: params.id });
+    async handler({ db, actor, params, body }) {
+      await approveDraft(db, actor, { id: params.id, revision: body?.revision });
       return { done: true as const };
     },
   }),
