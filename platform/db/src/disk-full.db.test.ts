@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from './database.ts';
 import { translateDatabaseError } from './database-errors.ts';
-import { startEmbeddedServer } from './embedded.ts';
+import { startEmbeddedServer } from './embedded/start.ts';
 
 let database: TestDatabase;
 const disk = mountSmallDisk(160);
