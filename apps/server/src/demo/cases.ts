@@ -9,7 +9,8 @@ import { loadActor } from '@onewindow/identity';
 import { PDFDocument } from 'pdf-lib';
 import type { Runtime } from '../runtime.ts';
 import { cloneCases } from './clone-cases.ts';
-import { type Cast, Stage, scripts, type TimeMachine, workingDaysAgo } from './scripts.ts';
+import { scripts } from './scripts.ts';
+import { type Cast, Stage, type TimeMachine, workingDaysAgo } from './stage.ts';
 
 const qixing = '450305000000';
 
