@@ -21,7 +21,9 @@ import {
   usePortal,
 } from '@onewindow/portal-kit';
 import type { ReactNode } from 'react';
-import { deemedSentence, headlineOf, standOf, stateWord, waitingSentence } from './case-words.ts';
+import { notesOf } from './case-notes.ts';
+import { headlineOf, standOf, stateWord, waitingSentence } from './case-words.ts';
+import { caseNamedIn } from './english.ts';
 import { readersOf, refusalOf, timeLineOf } from './time-line.ts';
 
 const messages = defineMessages({
@@ -44,6 +46,13 @@ const messages = defineMessages({
     noReaders: '还没有工作人员打开过。',
     readersCount: '{n} 位工作人员，<a>看记录</a>',
     course: '经过',
+    returnedWhy: '退回的理由',
+    comingSubmitted: '接下来：受理 → 审查 → 决定 → 送达',
+    comingReturned: '接下来：您改好再交 → 受理 → 审查 → 决定 → 送达',
+    comingCorrection: '接下来：您补正 → 受理 → 审查 → 决定 → 送达',
+    comingAccepted: '接下来：作出决定 → 送达',
+    comingPaused: '接下来：恢复计时 → 作出决定 → 送达',
+    comingDelivery: '接下来：送到您手里 → 办结',
     siblings: '一起申请的',
     whole: '这件事一共 {n} 个事项，<a>放在一起看</a>',
     reasons: '理由和依据',
@@ -51,6 +60,7 @@ const messages = defineMessages({
     remedies:
       '不服的，可以在收到决定书之日起 <b>60 日内</b>申请行政复议（行政复议法第二十条），或者 <b>6 个月内</b>向人民法院提起行政诉讼（行政诉讼法第四十六条）。向谁提，决定书里写明了。',
     remediesTitle: '您还能怎么办',
+    applyAgain: '也可以把缺的、不符合的改好，<a>重新申请</a>，没有次数限制。',
     corrections: '要补的，一次说全',
     answered: '填的内容',
     number: '办件编号 {number}　指南第 {version} 版',
@@ -60,8 +70,8 @@ const messages = defineMessages({
     mine: 'Mine',
     cases: 'Cases',
     youCan: 'You can',
-    correct: 'Correct it',
-    resubmit: 'Change it',
+    correct: 'Make the corrections',
+    resubmit: 'Change and send again',
     deliver: 'Change how you receive the result',
     withdraw: 'Withdraw',
     receipt: 'See the receipt',
@@ -74,6 +84,13 @@ const messages = defineMessages({
     noReaders: 'No member of staff has opened it yet.',
     readersCount: '{n} {n|member|members} of staff, <a>see the record</a>',
     course: 'What happened',
+    returnedWhy: 'Why it was returned',
+    comingSubmitted: 'Next: acceptance → examination → decision → delivery',
+    comingReturned: 'Next: you send it again → acceptance → examination → decision → delivery',
+    comingCorrection: 'Next: your corrections → acceptance → examination → decision → delivery',
+    comingAccepted: 'Next: decision → delivery',
+    comingPaused: 'Next: the clock goes on → decision → delivery',
+    comingDelivery: 'Next: delivery to you, and it is finished',
     siblings: 'Applied for together',
     whole: 'This matter has {n} items; <a>see them together</a>',
     reasons: 'Reasons',
@@ -81,21 +98,22 @@ const messages = defineMessages({
     remedies:
       'If you disagree, you may apply for administrative reconsideration <b>within 60 days</b> of receiving the decision (Administrative Reconsideration Law, article 20), or bring an action before a people’s court <b>within 6 months</b> (Administrative Litigation Law, article 46). The decision says where.',
     remediesTitle: 'What you can do',
-    corrections: 'What to correct, all of it',
+    applyAgain: 'Or put right what was missing and <a>apply again</a>, as often as you need.',
+    corrections: 'Everything to correct',
     answered: 'Your answers',
     number: 'Case number {number}　guide version {version}',
   },
 });
 
-/** The case behind a query code, as the applicant sees it. @throws cases.notFound */
+/** The case behind a query code, as the applicant sees it, named in her language. @throws cases.notFound */
 export async function openCase(
-  { db, services, actor }: Pick<PageContext, 'db' | 'services' | 'actor'>,
+  { db, services, actor, locale }: Pick<PageContext, 'db' | 'services' | 'actor' | 'locale'>,
   queryCode: string,
 ) {
   const code = checkQueryCode(queryCode);
   const id = code.ok ? await findCaseId(db, code.value) : undefined;
   if (!id) throw caseErrors.notFound();
-  return getCase(db, services, actor, id);
+  return caseNamedIn(db, locale, await getCase(db, services, actor, id));
 }
 
 interface Data {
@@ -121,7 +139,7 @@ export const casePage = page({
     const { details } = data as Data;
     const { row, matter, siblings } = details;
     const stand = standOf(details);
-    const deemed = deemedSentence(stand, locale);
+    const coming = comingOf(details);
     return (
       <Columns side={<Side details={details} />}>
         <PageHead
@@ -129,7 +147,11 @@ export const casePage = page({
           title={headlineOf(stand, locale, today)}
           lead={<Rich text={waitingSentence(stand, locale)} />}
         />
-        {deemed && <p className="ow-note">{deemed}</p>}
+        {notesOf(details, locale, today).map(note => (
+          <p className="ow-note ow-case-note" key={note}>
+            {note}
+          </p>
+        ))}
         {siblings.length > 0 && (
           <p className="ow-note">
             <Rich
@@ -143,6 +165,7 @@ export const casePage = page({
         <Clock details={details} />
         <Section title={t('course')}>
           <TimeLine entries={timeLineOf(details, locale, today)} />
+          {coming && <p className="ow-note ow-coming">{t(coming)}</p>}
         </Section>
         {siblings.length > 0 && (
           <Section title={t('siblings')} ruled>
@@ -153,7 +176,7 @@ export const casePage = page({
                   href={`/cases/${one.queryCode}`}
                   title={one.itemName}
                   text={`${formatQueryCode(one.queryCode)} · ${one.organisationName}`}
-                  aside={stateWord({ ...one, paused: false } as Parameters<typeof stateWord>[0], locale)}
+                  aside={stateWord(one as Parameters<typeof stateWord>[0], locale)}
                 />
               ))}
             </Rows>
@@ -165,6 +188,27 @@ export const casePage = page({
     );
   },
 });
+
+/** What still lies ahead, as one line under what has happened. */
+function comingOf({ row }: CaseDetails) {
+  switch (row.state) {
+    case 'submitted':
+    case 'received':
+      return 'comingSubmitted';
+    case 'returned':
+      return 'comingReturned';
+    case 'correctionRequested':
+      return 'comingCorrection';
+    case 'accepted':
+      return row.paused ? 'comingPaused' : 'comingAccepted';
+    case 'decided':
+    case 'resultMaking':
+    case 'delivering':
+      return 'comingDelivery';
+    default:
+      return undefined;
+  }
+}
 
 /** The one solid button, where something waits for her or is ready for her. */
 function NextStep({ details }: { details: CaseDetails }): ReactNode {
@@ -194,6 +238,7 @@ function NextStep({ details }: { details: CaseDetails }): ReactNode {
     const event = details.events.findLast(one => one.type === 'cases.returned');
     return (
       <Card accent>
+        <h2>{t('returnedWhy')}</h2>
         <p>{String(event?.data.reason ?? '')}</p>
         <Actions>
           <Button href={`/cases/${row.queryCode}/correct`}>{t('resubmit')}</Button>
@@ -231,6 +276,12 @@ function Remedies({ details }: { details: CaseDetails }): ReactNode {
         <p>
           <Rich text={t('remedies')} />
         </p>
+        <p>
+          <Rich
+            text={t('applyAgain')}
+            marks={{ a: words => <Link href={`/items/${details.row.basicCode}`}>{words}</Link> }}
+          />
+        </p>
       </Callout>
     </>
   );
@@ -241,6 +292,8 @@ function Clock({ details }: { details: CaseDetails }): ReactNode {
   const { row, clocks, context } = details;
   const ended = row.concludedAt !== null;
   const [binding] = clocks.clocks;
+  // Where nothing was decided, how much of the time was used answers no question.
+  if (binding?.purpose === 'end') return null;
   if (binding && row.acceptedOn) {
     return <ClockCard clock={binding.figures} derivation={derivationOf(details, locale, today)} open={!ended} />;
   }
@@ -293,8 +346,6 @@ function Side({ details }: { details: CaseDetails }): ReactNode {
       <Card>
         <h2>{t('youCan')}</h2>
         <div className="ow-card-links">
-          {row.state === 'correctionRequested' && <Link href={`/cases/${row.queryCode}/correct`}>{t('correct')}</Link>}
-          {row.state === 'returned' && <Link href={`/cases/${row.queryCode}/correct`}>{t('resubmit')}</Link>}
           <Link href={`/matters/${matter.queryCode}/receipt`}>{t('receipt')}</Link>
           {beforeDecision && <Link href={`/cases/${row.queryCode}/delivery`}>{t('deliver')}</Link>}
           {beforeDecision && <Link href={`/cases/${row.queryCode}/withdraw`}>{t('withdraw')}</Link>}

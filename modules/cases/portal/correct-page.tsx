@@ -100,15 +100,16 @@ export const correctPage = page({
   ],
   files: { accept: documentKinds, maxBytes: 50 * 1024 * 1024, maxFiles: 40 },
   async load(context): Promise<Data | ReturnType<typeof redirect>> {
-    const { row } = await openCase(context, context.params.queryCode);
+    const details = await openCase(context, context.params.queryCode);
+    const { row } = details;
     if (row.state !== 'correctionRequested' && row.state !== 'returned') return redirect(`/cases/${row.queryCode}`);
-    return { open: await openCorrection(context.db, context.services, context.actor, row.id) };
+    return { open: { ...(await openCorrection(context.db, context.services, context.actor, row.id)), details } };
   },
   actions: {
     default: context => handIn(context, true),
     upload: context => handIn(context, false),
-    async remove({ db, services, actor, params, argument }) {
-      const { row } = await openCase({ db, services, actor }, params.queryCode);
+    async remove({ db, services, actor, locale, params, argument }) {
+      const { row } = await openCase({ db, services, actor, locale }, params.queryCode);
       await unstageCorrectionFile(db, services, actor, { caseId: row.id, materialId: argument });
       return redirect(`/cases/${row.queryCode}/correct`);
     },

@@ -21,6 +21,7 @@ import {
 import { actingOf } from './acting.ts';
 import { progressOf } from './apply-frame.tsx';
 import { stateWord } from './case-words.ts';
+import { namedIn, titledIn } from './english.ts';
 import { readLines, readTypes } from './reads.ts';
 
 const messages = defineMessages({
@@ -31,7 +32,7 @@ const messages = defineMessages({
     noCases: '还没有办过的事',
     noCasesText: '办了以后，进度和结果都在这里。',
     find: '找要办的事',
-    filed: '{date}提交',
+    filed: '{date} 提交',
     drafts: '草稿',
     draftsLead: '填了一半的都在这里，90 天没动过才会清掉。',
     noDrafts: '没有草稿',
@@ -91,13 +92,13 @@ export const mineCasesPage = page({
   verb: 'mine',
   title: { zh: '全部办件', en: 'All cases' },
   breadcrumbs: crumbs,
-  async load({ db, actor, query }): Promise<CasesData> {
+  async load({ db, actor, query, locale }): Promise<CasesData> {
     const { partyId, name } = await actingOf(db, actor);
     const after = query.get('after') ?? undefined;
     const result = await listOwnCases(db, { partyId, page: { limit: PAGE, after } });
     return {
       name,
-      rows: result.rows,
+      rows: await namedIn(db, locale, result.rows),
       next: result.next,
       paged: after !== undefined,
       counts: await countOwn(db, partyId),
@@ -108,7 +109,7 @@ export const mineCasesPage = page({
     const t = messages(locale);
     const { name, rows, next, paged, counts } = data as CasesData;
     return (
-      <MineFrame current="cases" counts={{ cases: counts.open, drafts: counts.drafts }}>
+      <MineFrame current="cases" counts={{ overview: counts.open, drafts: counts.drafts }}>
         <PageHead title={t('cases')} lead={t('casesLead', { name })} />
         {rows.length === 0 ? (
           <Empty
@@ -162,9 +163,9 @@ export const mineDraftsPage = page({
   verb: 'mine',
   title: { zh: '草稿', en: 'Drafts' },
   breadcrumbs: crumbs,
-  async load({ db, services, actor, query }): Promise<DraftsData> {
+  async load({ db, services, actor, query, locale }): Promise<DraftsData> {
     const { partyId } = await actingOf(db, actor);
-    const drafts = await listDrafts(db, partyId);
+    const drafts = await titledIn(db, locale, await listDrafts(db, partyId));
     const id = query.get('removed');
     return {
       drafts,
@@ -194,7 +195,7 @@ export const mineDraftsPage = page({
     const t = messages(locale);
     const { drafts, progress, counts, removed } = data as DraftsData;
     return (
-      <MineFrame current="drafts" counts={{ cases: counts.open, drafts: counts.drafts }}>
+      <MineFrame current="drafts" counts={{ overview: counts.open, drafts: counts.drafts }}>
         <PageHead title={t('drafts')} lead={t('draftsLead')} />
         {removed && (
           <Callout kind="jade">

@@ -31,6 +31,7 @@ import type { ReactNode } from 'react';
 import { type Acting, actingOf, switchName } from './acting.ts';
 import { progressOf } from './apply-frame.tsx';
 import { stateWord } from './case-words.ts';
+import { namedIn, titledIn } from './english.ts';
 import { readLines, readTypes } from './reads.ts';
 
 const messages = defineMessages({
@@ -51,6 +52,7 @@ const messages = defineMessages({
     noneOpenText: '办了以后，走到哪一步、最迟哪天有结果，都在这里。',
     find: '找要办的事',
     left: '还剩 {span}',
+    lastDay: '今天到期',
     paused: '暂停计时',
     over: '超出 {span}',
     all: '全部办件',
@@ -73,16 +75,18 @@ const messages = defineMessages({
     switch: 'Change',
     waiting: 'Waiting for you',
     nothingWaits: 'Nothing waits for you now.',
-    correct: 'Correct it',
-    change: 'Change it',
+    correct: 'Make the corrections',
+    change: 'Change and send again',
     by: 'by {date}',
-    correctText: '{body} asks you to correct {n}: {what}. Everything was told at once.',
+    correctText:
+      '{body} asks you to correct {n} {n|thing|things}: {what}. That is everything; nothing more will be asked.',
     returnedText: '{body} returned it to you for changes.',
     open: 'Under way',
     noneOpen: 'Nothing is under way',
     noneOpenText: 'Once you apply for something, its progress and dates are here.',
     find: 'Find a service',
     left: '{span} left',
+    lastDay: 'due today',
     paused: 'paused',
     over: '{span} over',
     all: 'All cases',
@@ -144,9 +148,9 @@ export const minePage = page({
     return {
       acting,
       counts,
-      waiting,
+      waiting: await namedIn(db, locale, waiting),
       open: open.filter(row => !waiting.some(one => one.id === row.id)),
-      drafts: drafts.slice(0, 3),
+      drafts: await titledIn(db, locale, drafts.slice(0, 3)),
       progress: await progressOf(
         context,
         drafts.slice(0, 3).map(draft => draft.id),
@@ -166,7 +170,7 @@ export const minePage = page({
     const t = messages(locale);
     const { acting, counts, waiting, open, drafts, progress, licences, reads } = data as Data;
     return (
-      <MineFrame current="overview" counts={{ cases: counts.open, drafts: counts.drafts }}>
+      <MineFrame current="overview" counts={{ overview: counts.open, drafts: counts.drafts }}>
         <PageHead
           title={t('hello', { name: visitor ?? '' })}
           lead={acting.choices.length > 1 && <Rich text={t('inName', { name: acting.name })} />}
@@ -250,7 +254,7 @@ export const minePage = page({
 async function openRows(context: PageContext<Record<never, never>>, partyId: string): Promise<OpenRow[]> {
   const { db, locale, today } = context;
   const calendar = await getCalendar(db);
-  const rows = (await listOpenOf(db, partyId)).slice(0, 10);
+  const rows = await namedIn(db, locale, (await listOpenOf(db, partyId)).slice(0, 10));
   const open: OpenRow[] = [];
   for (const row of rows) {
     const { clocks } = await getCaseClocks(db, row, { asOf: today, calendar });
@@ -335,7 +339,9 @@ function OpenCaseRow({ row }: { row: OpenRow }): ReactNode {
     ? t('paused')
     : clock && clock.over > 0
       ? t('over', { span: span(clock.over) })
-      : t('left', { span: span(clock?.remaining ?? 0) });
+      : clock?.remaining === 0
+        ? t('lastDay')
+        : t('left', { span: span(clock?.remaining ?? 0) });
   return (
     <Row
       href={`/cases/${row.queryCode}`}

@@ -16,11 +16,12 @@ import {
   usePortal,
 } from '@onewindow/portal-kit';
 import type { ReactNode } from 'react';
+import { matterNamedIn } from './english.ts';
 
 const messages = defineMessages({
   zh: {
     title: '回执',
-    filed: '{date} {time}提交 · 报查询码或手机号都能查',
+    filed: '{date} {time} 提交 · 报查询码或手机号都能查',
     nothing: '<b>您现在不用再做任何事。</b>不用再点一次提交，也不用打电话确认。',
     next: '接下来会怎样',
     by: '最迟 <b>{date}</b> <w>{weekday}</w>',
@@ -79,7 +80,7 @@ export const receiptPage = page({
   verb: 'apply',
   title: { zh: '回执', en: 'Receipt' },
   async load({ db, actor, params, locale }): Promise<Data> {
-    const matter = await getMatter(db, actor, params.queryCode);
+    const matter = await matterNamedIn(db, locale, await getMatter(db, actor, params.queryCode));
     return { matter, promises: await receiptOf(db, matter, locale) };
   },
   View({ data }) {

@@ -1,5 +1,6 @@
 import type { CaseDetails } from '@onewindow/cases';
 import { localDateOf } from '@onewindow/clock';
+import { documentKinds, isDocumentKind } from '@onewindow/documents';
 import { formatInstant, formatMonthDay, type Locale } from '@onewindow/i18n';
 import type { TimeLineEntry } from '@onewindow/portal-kit';
 import { groundNames } from './case-words.ts';
@@ -16,14 +17,15 @@ interface Told {
 /** What happened, newest first, in the words of the person it happened to. Work inside the body is told only as its step. */
 export function timeLineOf(details: CaseDetails, locale: Locale, today: string): TimeLineEntry[] {
   const entries: TimeLineEntry[] = [];
-  const open = details.row.state === 'accepted' && !details.row.paused;
+  const now = currentStep(details, locale, today);
+  if (now) entries.push(now);
   for (const event of details.events.toReversed()) {
     const told = tell(event, locale, details);
     if (!told) continue;
     const documents = details.documents
       .filter(document => belongs(document, event))
       .map(document => ({
-        label: `${document.title} ${document.number}（PDF）`,
+        label: `${titleOf(document, locale)} ${document.number}${locale === 'zh' ? '（PDF）' : ' (PDF)'}`,
         href: `/api/documents/${document.id}/pdf${locale === 'en' ? '?language=en' : ''}`,
       }));
     entries.push({
@@ -32,11 +34,30 @@ export function timeLineOf(details: CaseDetails, locale: Locale, today: string):
       instant: event.at.toISOString(),
       title: told.title,
       ...(told.text && { text: told.text }),
-      kind: told.kind ?? (entries.length === 0 && open ? 'now' : 'done'),
+      kind: told.kind ?? 'done',
       ...(documents.length > 0 && { documents }),
     });
   }
   return entries;
+}
+
+/** The step that the case stands at: in nobody's past yet, so no event tells of it. */
+function currentStep({ row, tasks }: CaseDetails, locale: Locale, today: string): TimeLineEntry | undefined {
+  const task = tasks.find(one => one.state === 'open' || one.state === 'claimed');
+  if (!task || row.state !== 'accepted' || row.paused) return undefined;
+  const who = task.assigneeName ?? row.organisationName;
+  return {
+    id: task.id,
+    time: formatInstant(locale, task.createdAt, today),
+    instant: task.createdAt.toISOString(),
+    title: locale === 'zh' ? task.nameZh : task.nameEn,
+    text: locale === 'zh' ? `现在在${who}这里` : `Now with ${who}`,
+    kind: 'now',
+  };
+}
+
+function titleOf({ kind, title }: CaseDetails['documents'][number], locale: Locale): string {
+  return locale === 'en' && isDocumentKind(kind) ? documentKinds[kind].en : title;
 }
 
 /** The kind of document that each event issues, where its data does not name it. */
@@ -47,6 +68,11 @@ const issuedBy: Record<string, string> = {
 
 function belongs(document: CaseDetails['documents'][number], event: CaseEvent): boolean {
   return event.data.documentId === document.id || issuedBy[event.type] === document.kind;
+}
+
+/** 窗口代录: an officer entered what she brought on paper. */
+function atWindow(officer: string, zh: boolean): string {
+  return zh ? `窗口的${officer}替您录入` : `Entered for you at the window by ${officer}`;
 }
 
 function tell(event: CaseEvent, locale: Locale, details: CaseDetails): Told | undefined {
@@ -75,6 +101,7 @@ function tell(event: CaseEvent, locale: Locale, details: CaseDetails): Told | un
     case 'cases.returned':
       return zh ? { title: '退回修改', text: text('reason') } : { title: 'Returned for changes', text: text('reason') };
     case 'cases.resubmitted':
+      if (text('enteredFor')) return { title: zh ? '已重新提交' : 'Sent again', text: atWindow(by, zh) };
       return zh ? { title: '已重新提交', text: '您改好后重新提交' } : { title: 'Sent again', text: 'You changed it' };
     case 'cases.accepted':
       return zh
@@ -97,8 +124,9 @@ function tell(event: CaseEvent, locale: Locale, details: CaseDetails): Told | un
       const parts = zh
         ? [files > 0 && `交了 ${files} 个文件`, changed && '改了填写的内容']
         : [files > 0 && `${files} ${files === 1 ? 'file' : 'files'}`, changed && 'changed answers'];
+      const who = text('enteredFor') && atWindow(by, zh);
       const title = zh ? '已补正' : 'Corrected';
-      return { title, text: parts.filter(Boolean).join(zh ? '，' : ' and ') };
+      return { title, text: [who, ...parts].filter(Boolean).join(zh ? '，' : ', ') };
     }
     case 'cases.acceptanceRefused':
       return { title: zh ? '不予受理' : 'Not accepted', text: text('reason') };
@@ -164,7 +192,7 @@ function decisionTold(outcome: string, reason: string, licence: string, zh: bool
   if (outcome === 'forwarded') return { title: zh ? '已转报上级机关' : 'Forwarded to the higher body' };
   return zh
     ? { title: '决定：准予', ...(licence && { text: `发给${licence}` }) }
-    : { title: 'Decision: granted', ...(licence && { text: `Licence issued: ${licence}` }) };
+    : { title: 'Decision: granted', ...(licence && { text: 'The licence is issued' }) };
 }
 
 /** Who of the staff has read the file: how many people. */
@@ -179,7 +207,10 @@ export function readersOf(details: CaseDetails): number {
 /** The law's words for a refusal, from its event. */
 export function refusalOf(details: CaseDetails): { reason: string; law: string; on: string } | undefined {
   const event = details.events.findLast(
-    one => one.type === 'cases.acceptanceRefused' || (one.type === 'cases.decided' && one.data.outcome === 'denied'),
+    one =>
+      one.type === 'cases.acceptanceRefused' ||
+      one.type === 'cases.terminated' ||
+      (one.type === 'cases.decided' && one.data.outcome === 'denied'),
   );
   if (!event) return undefined;
   return { reason: String(event.data.reason ?? ''), law: String(event.data.law ?? ''), on: localDateOf(event.at) };

@@ -1,4 +1,4 @@
-import { type TrackedCase, trackCase } from '@onewindow/cases';
+import { type TrackedCase, trackCases } from '@onewindow/cases';
 import { localDateOf } from '@onewindow/clock';
 import { checkQueryCode, formatQueryCode } from '@onewindow/codes';
 import { isAppError } from '@onewindow/errors';
@@ -16,11 +16,15 @@ import {
   PageHead,
   page,
   Rich,
+  Row,
+  Rows,
   redirect,
   TextField,
   usePortal,
 } from '@onewindow/portal-kit';
+import type { ReactNode } from 'react';
 import { headlineOf, waitingSentence } from './case-words.ts';
+import { namedIn } from './english.ts';
 
 const messages = defineMessages({
   zh: {
@@ -39,6 +43,7 @@ const messages = defineMessages({
     body: '经办',
     filed: '提交',
     signIn: '登录看全部',
+    several: '一起申请的 {n} 个事项',
   },
   en: {
     title: 'Check the progress',
@@ -56,6 +61,7 @@ const messages = defineMessages({
     body: 'Handled by',
     filed: 'Filed',
     signIn: 'Sign in to see everything',
+    several: '{n} items applied for together',
   },
 });
 
@@ -63,7 +69,7 @@ const messages = defineMessages({
 const limit = { max: 10, seconds: 60 };
 
 interface Data {
-  found: TrackedCase | undefined;
+  found: TrackedCase[] | undefined;
   code: string;
 }
 
@@ -93,7 +99,8 @@ export const trackPage = page({
       if (errors.length > 0) return invalid(errors);
       const found = await find(context, code, ending);
       if (!found) return invalid([{ field: 'code', message: t('notFound') }]);
-      return { ...invalid([], { status: 200 }), values: resultOf(found) };
+      const named = await namedIn(context.db, locale, found);
+      return { ...invalid([], { status: 200 }), values: resultOf(named) };
     },
     again: async () => redirect('/track'),
   },
@@ -101,27 +108,29 @@ export const trackPage = page({
     const { locale, today } = usePortal();
     const t = messages(locale);
     const found = form && readResult(form.values);
-    if (found) {
-      const stand = { ...found, dueKind: null, stepName: null };
+    const [first, ...others] = found ?? [];
+    if (first && others.length > 0) return <Several cases={[first, ...others]} />;
+    if (first) {
+      const stand = { ...first, dueKind: null };
       return (
         <div className="ow-reading">
           <PageHead
-            kicker={formatQueryCode(found.queryCode)}
+            kicker={formatQueryCode(first.queryCode)}
             title={headlineOf(stand, locale, today)}
             lead={<Rich text={waitingSentence(stand, locale)} />}
           />
           <DefinitionList
             items={[
-              { label: t('item'), value: found.itemName },
-              { label: t('body'), value: found.organisationName },
+              { label: t('item'), value: first.itemName },
+              { label: t('body'), value: first.organisationName },
               {
                 label: t('filed'),
-                value: formatDate(locale, localDateOf(new Date(found.submittedAt)), { today, weekday: true }),
+                value: formatDate(locale, localDateOf(new Date(first.submittedAt)), { today, weekday: true }),
               },
             ]}
           />
           <Actions>
-            <Button href={`/cases/${found.queryCode}`}>{t('signIn')}</Button>
+            <Button href={`/cases/${first.queryCode}`}>{t('signIn')}</Button>
             <Button kind="link" href="/track">
               {t('again')}
             </Button>
@@ -165,17 +174,52 @@ export const trackPage = page({
   },
 });
 
+/** A matter of several items: where each stands. */
+function Several({ cases }: { cases: TrackedCase[] }): ReactNode {
+  const { locale, today } = usePortal();
+  const t = messages(locale);
+  return (
+    <div className="ow-reading">
+      <PageHead title={t('several', { n: cases.length })} />
+      <Rows>
+        {cases.map(one => {
+          const stand = { ...one, dueKind: null };
+          return (
+            <Row
+              key={one.id}
+              title={one.itemName}
+              text={
+                <>
+                  <strong>{headlineOf(stand, locale, today)}</strong>
+                  <br />
+                  <Rich text={waitingSentence(stand, locale)} />
+                </>
+              }
+            />
+          );
+        })}
+      </Rows>
+      <Actions>
+        <Button href="/mine">{t('signIn')}</Button>
+        <Button kind="link" href="/track">
+          {t('again')}
+        </Button>
+      </Actions>
+    </div>
+  );
+}
+
 async function find(
   { db, services, address }: PageContext<Record<never, never>>,
   code: string,
   ending: string,
-): Promise<TrackedCase | undefined> {
+): Promise<TrackedCase[] | undefined> {
   await limitRate(db, `track ${address}`, limit);
   const checked = checkQueryCode(code);
   // Many addresses guessing at one code are slowed down too.
   if (checked.ok) await limitRate(db, `track ${checked.value}`, { max: 30, seconds: 3600 });
   try {
-    return await trackCase(db, services, { queryCode: code, idEnding: ending });
+    return await trackCases(db, services, { queryCode: code, idEnding: ending });
   } catch (error) {
     if (isAppError(error) && error.status === 404) return undefined;
     throw error;
@@ -183,11 +227,11 @@ async function find(
 }
 
 /** The answer is shown on the page that was posted; it travels in the form's values and in no address. */
-function resultOf(found: TrackedCase): URLSearchParams {
+function resultOf(found: TrackedCase[]): URLSearchParams {
   return new URLSearchParams({ _found: JSON.stringify(found) });
 }
 
-function readResult(values: URLSearchParams): TrackedCase | undefined {
+function readResult(values: URLSearchParams): TrackedCase[] | undefined {
   const text = values.get('_found');
-  return text === null ? undefined : (JSON.parse(text) as TrackedCase);
+  return text === null ? undefined : (JSON.parse(text) as TrackedCase[]);
 }

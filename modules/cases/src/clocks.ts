@@ -26,6 +26,8 @@ export interface CaseClock {
   figures: ClockResult;
   /** What the figures were computed from, for the explanation. */
   input: ClockInput;
+  /** Set when the case ended before the decision that it is a limit for. */
+  purpose?: 'end';
 }
 
 /** All that a case's limits follow from; nothing of it is a stored due date. */
@@ -37,6 +39,8 @@ export interface ClockFacts {
   accepted: LocalDate | null;
   refused: LocalDate | null;
   decided: LocalDate | null;
+  /** Ended without a decision: withdrawn, terminated, lapsed. No limit runs on after that. */
+  ended: LocalDate | null;
   overrides: ClockOverrides;
   pauses: Pause[];
   extensions: Extension[];
@@ -57,6 +61,7 @@ export async function loadClockFacts(db: Db, caseId: string): Promise<ClockFacts
     received: Date | null;
     accepted: LocalDate | null;
     decided: Date | null;
+    concluded: Date | null;
     outcome: string | null;
     overrides: ClockOverrides;
     told: LocalDate | null;
@@ -76,6 +81,7 @@ export async function loadClockFacts(db: Db, caseId: string): Promise<ClockFacts
     extensions: { amount: number; approvedOn: LocalDate; reason: string; documentId: string | null }[] | null;
   }>`
     select c.received_at as received, c.accepted_on as accepted, c.decided_at as decided, c.outcome,
+           c.concluded_at as concluded,
            c.clock_overrides as overrides, k.told_on as told, k.corrected_at as corrected, k.due_on as "correctUntil",
            (select json_agg(json_build_object('from', p.from_on, 'to', p.until_on, 'expectedUntil', p.expected_until,
                                               'ground', p.ground, 'law', p.law, 'reason', p.reason,
@@ -92,6 +98,7 @@ export async function loadClockFacts(db: Db, caseId: string): Promise<ClockFacts
     received: row?.received ? localDateOf(row.received) : null,
     accepted: row?.accepted ?? null,
     decided: row?.decided && !refused ? localDateOf(row.decided) : null,
+    ended: row?.concluded && !row.decided ? localDateOf(row.concluded) : null,
     refused,
     told: row?.told ?? null,
     corrected: row?.corrected ? localDateOf(row.corrected) : null,
@@ -127,7 +134,7 @@ export function computeCaseClocks(
         told: facts.told,
         corrected: facts.corrected,
         accepted: facts.accepted,
-        refused: facts.refused,
+        refused: facts.refused ?? (facts.accepted ? null : facts.ended),
         correctUntil: facts.correctUntil,
         limit: content.limits.acceptance,
         asOf,
@@ -149,10 +156,12 @@ export function computeCaseClocks(
       extensions: facts.extensions,
       pauses: facts.pauses,
       asOf,
-      stoppedOn: facts.decided,
+      stoppedOn: facts.decided ?? facts.ended,
       calendar,
     });
-    return input ? [{ level: definition.level, definition, figures: computeClock(input), input }] : [];
+    if (!input) return [];
+    const clock: CaseClock = { level: definition.level, definition, figures: computeClock(input), input };
+    return [{ ...clock, ...(facts.ended && { purpose: 'end' as const }) }];
   });
   const backwards = definitions.find(definition => definition.startsAt === 'event');
   const counted = backwards && definedDeadline({ definition: backwards, milestones, asOf, calendar });

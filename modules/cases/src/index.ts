@@ -68,7 +68,7 @@ export {
 } from './queries/get-matter.ts';
 export { type CaseListRow, listCases } from './queries/list-cases.ts';
 export { type AskedExtension, listAskedExtensions, listNewWork, type NewWork } from './queries/news.ts';
-export { listOwnCases, type TrackedCase, trackCase } from './queries/own-cases.ts';
+export { listOwnCases, type TrackedCase, trackCases } from './queries/own-cases.ts';
 export { searchCases } from './queries/search-cases.ts';
 export { listWork, todayFigures } from './queries/work-list.ts';
 export { commandsFor, daysLeft, toClockItem, toListItem } from './reply.ts';

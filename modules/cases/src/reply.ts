@@ -108,7 +108,7 @@ export function toClockItem(
     ...figuresOf(clock.figures),
     explanation: explainClock(
       { ...clock.input, asOf, calendar },
-      { locale, purpose: 'decide', level: clock.level, reader: 'staff' },
+      { locale, purpose: clock.purpose ?? 'decide', level: clock.level, reader: 'staff' },
     ).map(step => step.text),
   };
 }
@@ -150,6 +150,8 @@ const permissionOf: Partial<Record<Command, { name: string }>> = {
   extend: casePermissions.extend,
   terminate: casePermissions.terminate,
   deliver: casePermissions.deliver,
+  correct: casePermissions.receive,
+  resubmit: casePermissions.receive,
 };
 
 /** The commands that the reader may give to a case in its present state. */

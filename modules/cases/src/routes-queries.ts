@@ -9,7 +9,7 @@ import { exportColumns, exportLine } from './export-columns.ts';
 import { casePermissions } from './permissions.ts';
 import { getCase } from './queries/get-case.ts';
 import { type CaseFilters, exportCases, listCases } from './queries/list-cases.ts';
-import { trackCase } from './queries/own-cases.ts';
+import { type TrackedCase, trackCases } from './queries/own-cases.ts';
 import { searchCases } from './queries/search-cases.ts';
 import { listWork, todayFigures } from './queries/work-list.ts';
 import { findRecomputation } from './recomputation.ts';
@@ -17,6 +17,19 @@ import { toCaseReply, toListItem, toWorkItem } from './reply.ts';
 import { stateNames } from './states.ts';
 
 const next = Type.Union([Type.String(), Type.Null()]);
+
+/** What the public is told of a case. */
+const trackedFields = {
+  queryCode: Type.String(),
+  itemName: Type.String(),
+  organisationName: Type.String(),
+  state: Type.String(),
+  stateName: Type.String(),
+  outcome: next,
+  dueOn: next,
+  paused: Type.Boolean(),
+  waitingFor: next,
+};
 const date = Type.String({ format: 'date' });
 const paging = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
@@ -200,22 +213,20 @@ export const queryRoutes: Route[] = [
     query: Type.Object({ ending: Type.String({ minLength: 4, maxLength: 4 }) }),
     rateLimit: { max: 20, seconds: 60 },
     reply: Type.Object({
-      queryCode: Type.String(),
-      itemName: Type.String(),
-      organisationName: Type.String(),
-      state: Type.String(),
-      stateName: Type.String(),
-      outcome: next,
-      dueOn: next,
-      paused: Type.Boolean(),
-      waitingFor: next,
+      ...trackedFields,
+      /** Every case of the matter when the code was that of several; otherwise the one. */
+      cases: Type.Array(Type.Object(trackedFields)),
     }),
     handler: async ({ db, services, params, query }) => {
-      const row = await trackCase(db, services, { queryCode: params.code, idEnding: query.ending });
-      return { ...row, stateName: stateNames[row.state as keyof typeof stateNames].zh };
+      const rows = await trackCases(db, services, { queryCode: params.code, idEnding: query.ending });
+      return { ...withStateName(rows[0]), cases: rows.map(withStateName) };
     },
   }),
 ];
+
+function withStateName(row: TrackedCase) {
+  return { ...row, stateName: stateNames[row.state as keyof typeof stateNames].zh };
+}
 
 async function* lines(batches: AsyncGenerator<Parameters<typeof exportLine>[0][]>) {
   for await (const batch of batches) for (const row of batch) yield exportLine(row);

@@ -6,6 +6,7 @@ export { findServiceCentres } from './find-centres.ts';
 export { directoryModule } from './module.ts';
 export { calendarPermissions, directoryPermissions } from './permissions.ts';
 export {
+  englishOrganisationNames,
   findOrganisation,
   getOrganisation,
   getServiceCentre,

@@ -71,6 +71,16 @@ export async function findOrganisation(
   return rows[0];
 }
 
+/** English names of organisations by their Chinese ones, for pages that hold only those; unknown ones are missing. */
+export async function englishOrganisationNames(db: Db, names: readonly string[]): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map();
+  const { rows } = await sql<{ name: string; english: string }>`
+    select name, english_name as english from directory.organisation where name = any(${[...new Set(names)]})`.execute(
+    db,
+  );
+  return new Map(rows.map(row => [row.name, row.english]));
+}
+
 /** Organisations of one division (or all), in order of name. */
 export async function listOrganisations(
   db: Db,

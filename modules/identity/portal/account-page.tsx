@@ -76,7 +76,7 @@ const messages = defineMessages({
     remove: '关闭动态码',
     removed: '动态码已关闭。',
     sessions: '在哪些设备上登录着',
-    sessionText: '{address} · {created}登录 · 最近 {seen}',
+    sessionText: '{address} · {created} 登录 · 最近 {seen}',
     here: '这台',
     end: '结束',
     ended: '已结束，那台设备要重新登录。',

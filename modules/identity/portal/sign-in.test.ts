@@ -29,5 +29,6 @@ test('a device is called as people call it', () => {
   expect(deviceName('Mozilla/5.0 (Windows NT 10.0) Chrome/130.0 Safari/537.36 Edg/130.0', 'en')).toBe(
     'Edge on Windows',
   );
+  expect(deviceName('Mozilla/5.0 (Windows NT 10.0) Edg/130.0', 'zh')).toBe('Windows 上的 Edge');
   expect(deviceName('curl/8', 'en')).toBe('Another device');
 });

@@ -32,6 +32,7 @@ const acts: Record<ClockPurpose, string> = {
   decide: 'Decided',
   deliver: 'Delivered',
   step: 'Finished',
+  end: 'Ended',
 };
 
 /** One fact as the platform says it in English. */
@@ -158,7 +159,7 @@ function progress(fact: Fact<'progress'>, context: ExplanationContext): string {
   const weekends = fact.weekendsLeftOut ? ' Saturdays and Sundays are not counted.' : '';
   if (state === 'stopped') {
     const late = over > 0 ? `, ${amount(over)} late` : '';
-    const early = over === 0 && remaining > 0 ? `, ${amount(remaining)} early` : '';
+    const early = over === 0 && remaining > 0 && context.purpose !== 'end' ? `, ${amount(remaining)} early` : '';
     return `${acts[context.purpose]} on ${dayOfWeek(asOf, context)} after ${amount(used)}${late}${early}.`;
   }
   if (state === 'overdue' && due)

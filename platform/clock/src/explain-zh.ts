@@ -22,7 +22,13 @@ const ceilings: Record<ClockLevel, string> = {
   rule: '规章规定的上限',
   step: '这一步的期限',
 };
-const acts: Record<ClockPurpose, string> = { answer: '答复', decide: '作出决定', deliver: '送达', step: '办完' };
+const acts: Record<ClockPurpose, string> = {
+  answer: '答复',
+  decide: '作出决定',
+  deliver: '送达',
+  step: '办完',
+  end: '结束办理',
+};
 
 /** One fact as the platform says it in Chinese. */
 export function sayInChinese(fact: ExplanationFact, context: ExplanationContext): string {
@@ -138,7 +144,7 @@ function progress(fact: Fact<'progress'>, context: ExplanationContext): string {
   const weekends = fact.weekendsLeftOut ? '周六、周日没有数。' : '';
   if (state === 'stopped') {
     const late = over > 0 ? `，比期限晚 ${amount(over)}` : '';
-    const early = over === 0 && remaining > 0 ? `，比期限早 ${amount(remaining)}` : '';
+    const early = over === 0 && remaining > 0 && context.purpose !== 'end' ? `，比期限早 ${amount(remaining)}` : '';
     return `${dayOfWeek(asOf, context)}${acts[context.purpose]}，用了 ${amount(used)}${late}${early}。`;
   }
   if (state === 'overdue' && due) {

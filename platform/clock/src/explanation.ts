@@ -6,8 +6,11 @@ import { type ClockResult, computeClock, type DayCell } from './clock-days.ts';
 import type { ClockLevel, ClockStart, Silence } from './clock-definition.ts';
 import { addDays, type LocalDate, yearOf } from './local-date.ts';
 
-/** What is due: an answer about acceptance 是否受理, the decision 决定, delivery 送达, a step of the process. */
-export type ClockPurpose = 'answer' | 'decide' | 'deliver' | 'step';
+/**
+ * What is due: an answer about acceptance 是否受理, the decision 决定, delivery 送达, a step of the process; `end`: what was
+ * due is not any more, because the case ended before it.
+ */
+export type ClockPurpose = 'answer' | 'decide' | 'deliver' | 'step' | 'end';
 
 export interface Ceiling {
   level: ClockLevel;
@@ -96,6 +99,7 @@ const startEvents: Record<ClockPurpose, ClockStart> = {
   decide: 'accepted',
   deliver: 'decided',
   step: 'stepBegun',
+  end: 'accepted',
 };
 
 export function explanationFacts(

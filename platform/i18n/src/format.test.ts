@@ -37,7 +37,8 @@ test('instants near today are named, others carry month and day, others again th
   expect(plain(formatInstant('zh', '2026-11-23T01:10:00Z', today))).toBe('今天 09:10');
   expect(plain(formatInstant('zh', '2026-11-22T13:14:00Z', today))).toBe('昨天 21:14');
   expect(plain(formatInstant('zh', '2026-11-18T08:40:00Z', today))).toBe('11-18 16:40');
-  expect(plain(formatInstant('en', '2025-11-18T08:40:00Z', today))).toBe('2025-11-18 16:40');
+  expect(plain(formatInstant('en', '2025-11-18T08:40:00Z', today))).toBe('18 Nov 2025 16:40');
+  expect(plain(formatInstant('en', '2026-11-18T08:40:00Z', today))).toBe('18 Nov 16:40');
   expect(plain(formatInstant('en', '2026-11-23T01:10:00Z', today))).toBe('Today 09:10');
   expect(relativeDay('zh', '2026-11-25', today)).toBeUndefined();
 });

@@ -84,12 +84,19 @@ export function relativeDay(locale: Locale, date: string, today: string): string
   return words[dayNumber(date) - dayNumber(today) + 1];
 }
 
-/** An instant in a list or time line: 今天 09:10, 昨天 21:14, 11-18 16:40, and with the year when that differs. */
+/** An instant in a list or time line: 今天 09:10, 昨天 21:14, 11-18 16:40 (18 Nov 16:40), and with the year when that differs. */
 export function formatInstant(locale: Locale, instant: Date | string | number, today: string): string {
   const date = localDate(instant);
   const near = relativeDay(locale, date, today);
-  const day = near ?? (date.slice(0, 4) === today.slice(0, 4) ? date.slice(5) : date);
+  const day = near ?? shortDay(locale, date, date.slice(0, 4) === today.slice(0, 4));
   return `${locale === 'en' && near ? near.charAt(0).toUpperCase() + near.slice(1) : day}${NBSP}${formatTime(instant)}`;
+}
+
+function shortDay(locale: Locale, date: string, thisYear: boolean): string {
+  if (locale === 'zh') return thisYear ? date.slice(5) : date;
+  const [year, month, day] = split(date);
+  const base = `${day}${NBSP}${MONTHS[month - 1]?.slice(0, 3)}`;
+  return thisYear ? base : `${base}${NBSP}${year}`;
 }
 
 export type SpanUnit = 'workingDay' | 'calendarDay' | 'month' | 'hour' | 'minute';

@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import {
   Button,
+  ClockCard,
   ClockCells,
   clockSentence,
   DataBlock,
@@ -130,4 +131,29 @@ test('a seal sets every character of the body’s name, however long it is', () 
   const html = draw(<RoundSeal body={body} text="示例签发" />);
   expect(html.match(/<text /g)).toHaveLength(Array.from(body).length + 1);
   expect(html).toContain(`aria-label="${body}（示例签发）"`);
+});
+
+test('the last day is as urgent as the day before it, and nothing is urgent once it is over', () => {
+  const lastDay = clockOf('2026-11-11', 8);
+  expect([lastDay.remaining, lastDay.over]).toEqual([0, 0]);
+  expect(isNearlyDue(lastDay)).toBe(true);
+  const decided = computeClock({
+    start: '2026-11-11',
+    budget: { amount: 8, unit: 'workingDay' },
+    asOf: '2026-11-23',
+    stoppedOn: '2026-11-20',
+    calendar: builtInCalendar,
+  });
+  expect(isNearlyDue(decided)).toBe(false);
+  const card = draw(<ClockCard clock={decided} derivation={[]} />);
+  expect(card).toContain('比期限早');
+  expect(card).not.toContain('今天');
+});
+
+test('a paused clock shows the day that follows from the end as told', () => {
+  const card = draw(
+    <ClockCard clock={{ ...clockOf('2026-11-11', 8), due: null, projectedDue: '2026-12-04' }} derivation={[]} />,
+  );
+  expect(card.replaceAll('\u00a0', ' ')).toContain('12 月 4 日');
+  expect(card).toContain('周五，预计；恢复计时后确定');
 });

@@ -1,4 +1,5 @@
 import { countOwn, getCaseClocks, listOpenOf, listWaitingFor, stateNames, type WaitingCase } from '@onewindow/cases';
+import { namedIn } from '@onewindow/cases/portal';
 import { getItemSummaries, listItems, listScenarios, loadOrganTypes } from '@onewindow/catalogue';
 import { getCalendar } from '@onewindow/directory';
 import { defineMessages, formatDate } from '@onewindow/i18n';
@@ -32,9 +33,10 @@ const messages = defineMessages({
     change: '去修改',
     lacks: '还差：{what}。补齐后{body}继续办。',
     returned: '{body}退回给您修改，改好再交。',
-    before: '请在 {date}前补正',
+    before: '最迟 {date}补正',
     nothing: '{body}正在办，现在不用您做什么。',
     by: '最迟 {date}有结果',
+    answerBy: '最迟 {date}答复是否受理',
     most: '办得最多的',
     allItems: '全部事项',
     none: '不用跑',
@@ -67,13 +69,14 @@ const messages = defineMessages({
     change: 'Change it',
     lacks: 'Missing: {what}. Once it is there {body} goes on.',
     returned: '{body} returned it to you for changes.',
-    before: 'before {date}',
-    nothing: '{body} is working on it; you need do nothing now.',
+    before: 'by {date}',
+    nothing: '{body} is working on it; you need not do anything now.',
     by: 'result by {date}',
+    answerBy: 'accepted or not by {date}',
     most: 'Used most',
     allItems: 'All services',
     none: 'no visit',
-    visits: '{n} visit(s)',
+    visits: '{n} {n|visit|visits}',
     joint: 'Several things at once',
     allScenarios: 'All',
     days: '{n} working days',
@@ -99,6 +102,7 @@ interface OpenRow {
   itemName: string;
   organisationName: string;
   state: string;
+  accepted: boolean;
   dueOn: string | null;
   clock: ClockView | undefined;
 }
@@ -167,13 +171,16 @@ function organNames(): ReadonlyMap<string, { zh: string; en: string }> {
   return organs;
 }
 
-async function mineOf({ db, today }: Pick<PageContext, 'db' | 'today'>, partyId: string): Promise<Mine> {
-  const waiting = await listWaitingFor(db, partyId);
+async function mineOf(
+  { db, today, locale }: Pick<PageContext, 'db' | 'today' | 'locale'>,
+  partyId: string,
+): Promise<Mine> {
+  const waiting = await namedIn(db, locale, await listWaitingFor(db, partyId));
   const { open: count } = await countOwn(db, partyId);
   const others = (await listOpenOf(db, partyId)).filter(row => !waiting.some(one => one.id === row.id));
   const calendar = await getCalendar(db);
   const open: OpenRow[] = [];
-  for (const row of others.slice(0, Math.max(0, shown - waiting.length))) {
+  for (const row of await namedIn(db, locale, others.slice(0, Math.max(0, shown - waiting.length)))) {
     const { clocks } = await getCaseClocks(db, row, { asOf: today, calendar });
     open.push({
       id: row.id,
@@ -181,6 +188,7 @@ async function mineOf({ db, today }: Pick<PageContext, 'db' | 'today'>, partyId:
       itemName: row.itemName,
       organisationName: row.organisationName,
       state: row.state,
+      accepted: row.acceptedOn !== null,
       dueOn: row.dueOn,
       clock: row.acceptedOn ? clocks.clocks[0]?.figures : clocks.acceptance?.clock,
     });
@@ -287,7 +295,7 @@ function MineSection({ count, waiting, open }: Mine): ReactNode {
             aside={
               row.clock && (
                 <>
-                  {row.dueOn && <strong>{t('by', { date: date(row.dueOn) })}</strong>}
+                  {row.dueOn && <strong>{t(row.accepted ? 'by' : 'answerBy', { date: date(row.dueOn) })}</strong>}
                   <ClockCells clock={row.clock} />
                   <span className="ow-clock-caption">{clockCaption(locale, row.clock)}</span>
                 </>

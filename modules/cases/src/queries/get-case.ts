@@ -49,10 +49,12 @@ export interface CaseDetails {
   siblings: {
     id: string;
     queryCode: string;
+    basicCode: string;
     itemName: string;
     organisationName: string;
     state: string;
     outcome: string | null;
+    paused: boolean;
   }[];
   answers: AnswerSection[];
   materials: MatterMaterial[];
@@ -203,8 +205,8 @@ async function loadExtras(db: Db, row: CaseRow): Promise<Extras> {
     select
       json_build_object('id', m.id, 'title', m.title, 'queryCode', m.query_code, 'scenarioCode', m.scenario_code,
         'contactName', m.contact_name, 'contactPhoneMasked', m.contact_phone_masked, 'formVersionId', m.form_version_id) as matter,
-      (select json_agg(json_build_object('id', s.id, 'queryCode', s.query_code, 'itemName', s.item_name,
-          'organisationName', s.organisation_name, 'state', s.state, 'outcome', s.outcome) order by s.id)
+      (select json_agg(json_build_object('id', s.id, 'queryCode', s.query_code, 'basicCode', s.basic_code, 'itemName', s.item_name,
+          'organisationName', s.organisation_name, 'state', s.state, 'outcome', s.outcome, 'paused', s.paused) order by s.id)
        from cases.case s where s.matter_id = m.id and s.id <> ${row.id}) as siblings,
       (select json_agg(json_build_object('id', o.id, 'taskId', o.task_id, 'level', o.level, 'action', o.action, 'text', o.text,
           'actorName', o.actor_name, 'at', o.at) order by o.at, o.id)

@@ -70,6 +70,7 @@ export async function findMatterCode(db: Db, matterId: string): Promise<string |
 export interface WaitingCase {
   id: string;
   queryCode: string;
+  basicCode: string;
   itemName: string;
   organisationName: string;
   state: 'correctionRequested' | 'returned';
@@ -80,8 +81,8 @@ export interface WaitingCase {
 /** 等您做的, the nearest date first. */
 export async function listWaitingFor(db: Db, partyId: string): Promise<WaitingCase[]> {
   const { rows } = await sql<WaitingCase>`
-    select c.id, c.query_code as "queryCode", c.item_name as "itemName", c.organisation_name as "organisationName",
-           c.state, k.due_on as "dueOn", coalesce(k.items, '[]'::jsonb) as items
+    select c.id, c.query_code as "queryCode", c.basic_code as "basicCode", c.item_name as "itemName",
+           c.organisation_name as "organisationName", c.state, k.due_on as "dueOn", coalesce(k.items, '[]'::jsonb) as items
     from cases.case c left join cases.correction k on k.case_id = c.id and k.corrected_at is null
     where c.party_id = ${partyId} and c.state in ('correctionRequested', 'returned')
     order by k.due_on nulls last, c.id limit 20`.execute(db);

@@ -24,6 +24,7 @@ export async function listOwnCases(
 export interface TrackedCase {
   id: string;
   queryCode: string;
+  basicCode: string;
   itemName: string;
   organisationName: string;
   state: string;
@@ -35,26 +36,38 @@ export interface TrackedCase {
   paused: boolean;
   waitingFor: string | null;
   concludedAt: Date | null;
+  stepName: string | null;
+  /** How many things are to be corrected, and by when; null when none are. */
+  correction: { count: number; dueOn: string } | null;
+  /** The special procedure that is open, by its ground. */
+  pause: { ground: string; until: string } | null;
 }
 
 /**
- * 进度查询 without signing in: the query code and the last four characters of the applicant's ID number. A wrong pair
- * tells nothing about whether the code exists.
+ * 进度查询 without signing in: the query code and the last four characters of the applicant's ID number. The code of a
+ * matter of several cases finds each of them. A wrong pair tells nothing about whether the code exists.
  * @throws cases.notFound
  */
-export async function trackCase(
+export async function trackCases(
   db: Db,
   services: Services,
   { queryCode, idEnding }: { queryCode: string; idEnding: string },
-): Promise<TrackedCase> {
+): Promise<[TrackedCase, ...TrackedCase[]]> {
   const code = checkQueryCode(queryCode);
   if (!code.ok) throw caseErrors.notFound();
   const { rows } = await sql<TrackedCase & { partyId: string }>`
-    select id, query_code as "queryCode", item_name as "itemName", organisation_name as "organisationName", state, outcome,
-           submitted_at as "submittedAt", accepted_on as "acceptedOn", deemed, due_on as "dueOn", paused,
-           waiting_for as "waitingFor", concluded_at as "concludedAt", party_id as "partyId"
-    from cases.case where query_code = ${code.value}`.execute(db);
-  const row = rows[0];
+    select c.id, c.query_code as "queryCode", c.basic_code as "basicCode", c.item_name as "itemName",
+           c.organisation_name as "organisationName", c.state, c.outcome, c.submitted_at as "submittedAt",
+           c.accepted_on as "acceptedOn", c.deemed, c.due_on as "dueOn", c.paused, c.waiting_for as "waitingFor",
+           c.concluded_at as "concludedAt", c.step_name as "stepName", c.party_id as "partyId",
+           (select json_build_object('count', jsonb_array_length(k.items), 'dueOn', k.due_on)
+            from cases.correction k where k.case_id = c.id and k.corrected_at is null) as correction,
+           (select json_build_object('ground', p.ground, 'until', p.expected_until) from cases.clock_pause p
+            where p.case_id = c.id and p.until_on is null order by p.from_on, p.id limit 1) as pause
+    from cases.case c
+    where c.query_code = ${code.value} or c.matter_id = (select id from cases.matter where query_code = ${code.value})
+    order by c.query_code = ${code.value} desc, c.id`.execute(db);
+  const [row] = rows;
   if (!row) throw caseErrors.notFound();
   const idNumber = await readPartySecret(db, services, systemActor('进度查询'), {
     partyId: row.partyId,
@@ -63,6 +76,8 @@ export async function trackCase(
   });
   if (!idNumber || idEnding.length !== 4 || idNumber.slice(-4) !== idEnding.normalize('NFKC').toUpperCase())
     throw caseErrors.notFound();
-  const { partyId: _, ...tracked } = row;
-  return tracked;
+  const told = ({ partyId: _, ...tracked }: TrackedCase & { partyId: string }): TrackedCase => tracked;
+  // A matter of one case has the code of its case.
+  const alone = row.queryCode === code.value;
+  return [told(row), ...(alone ? [] : rows.slice(1).map(told))];
 }

@@ -16,6 +16,10 @@ export interface ClockView {
   countUnit: 'workingDay' | 'calendarDay';
   /** Null while a pause is open: then nobody can name the day. */
   due: string | null;
+  /** While a pause is open: the day, should it end as told. */
+  projectedDue?: string;
+  /** `stopped`: it is over, and the rest was not needed. */
+  state?: 'running' | 'paused' | 'overdue' | 'stopped';
 }
 
 type Cells = ClockView['days'];
@@ -24,10 +28,17 @@ const messages = defineMessages({
   zh: {
     sentence: '已用 {used}，暂停 {paused}，还剩 {left}',
     sentenceOver: '已用 {used}，暂停 {paused}，超出 {over}',
+    sentenceStopped: '用了 {used}，暂停 {paused}，比期限早 {left}',
     short: '已用 {used} · 暂停 {paused} · 还剩 {left}',
     shortOver: '已用 {used} · 暂停 {paused} · 超出 {over}',
     due: '到期 {date}',
     noDue: '暂停中，到期日随恢复计时确定',
+    projected: '{weekday}，预计；恢复计时后确定',
+    limit: '{weekday}，期限',
+    tookLabel: '用了{unit}',
+    earlyLabel: '比期限早',
+    lateLabel: '比期限晚',
+    unneeded: '没有用到',
     usedLabel: '已用{unit}',
     pausedLabel: '暂停',
     leftLabel: '还剩{unit}',
@@ -47,10 +58,17 @@ const messages = defineMessages({
   en: {
     sentence: 'used {used}, paused {paused}, left {left}',
     sentenceOver: 'used {used}, paused {paused}, over by {over}',
+    sentenceStopped: 'took {used}, paused {paused}, {left} early',
     short: 'used {used} · paused {paused} · left {left}',
     shortOver: 'used {used} · paused {paused} · over by {over}',
     due: 'due {date}',
     noDue: 'paused; the due day is known when the clock goes on',
+    projected: '{weekday}, expected; certain once the clock goes on',
+    limit: '{weekday}, the limit',
+    tookLabel: '{unit} taken',
+    earlyLabel: 'early',
+    lateLabel: 'late',
+    unneeded: 'Not needed',
     usedLabel: '{unit} used',
     pausedLabel: 'paused',
     leftLabel: '{unit} left',
@@ -72,9 +90,9 @@ const messages = defineMessages({
 /** Above this many cells the clock is drawn as a continuous bar. */
 const MOST_CELLS = 30;
 
-/** Amber from 80 % used or with one working day left; vermilion is for single days over the promise. */
-export function isNearlyDue({ over, remaining, used, total }: ClockView): boolean {
-  return over === 0 && remaining > 0 && (remaining === 1 || used >= 0.8 * total);
+/** Amber from 80 % used or with at most one working day left; vermilion is for single days over the promise. */
+export function isNearlyDue({ over, remaining, used, total, state }: ClockView): boolean {
+  return state !== 'stopped' && over === 0 && (remaining <= 1 || used >= 0.8 * total);
 }
 
 interface ClockCellsProps {
@@ -101,7 +119,15 @@ export function ClockCells({ clock, size = 'row' }: ClockCellsProps): ReactNode 
         <span key={day.date} className="ow-clock-day" aria-hidden={true}>
           <i className={`ow-cell ow-cell-${day.kind}`} />
           {size === 'large' && (
-            <b className={day.date === today ? 'ow-is-today' : day.date === clock.due ? 'ow-is-due' : undefined}>
+            <b
+              className={
+                day.date === today && clock.state !== 'stopped'
+                  ? 'ow-is-today'
+                  : day.date === clock.due
+                    ? 'ow-is-due'
+                    : undefined
+              }
+            >
               {Number(day.date.slice(8))}
             </b>
           )}
@@ -176,7 +202,7 @@ export function clockSentence(locale: Locale, clock: ClockView): string {
   const text =
     clock.over > 0
       ? t('sentenceOver', { ...counts, over: span(clock.over) })
-      : t('sentence', { ...counts, left: span(clock.remaining) });
+      : t(clock.state === 'stopped' ? 'sentenceStopped' : 'sentence', { ...counts, left: span(clock.remaining) });
   const due = clock.due
     ? t('due', { date: formatDate(locale, clock.due, { weekday: true, year: 'never' }) })
     : t('noDue');
@@ -206,12 +232,14 @@ export function ClockCard({
   const t = messages(locale);
   const unit = t(clock.countUnit);
   const over = clock.over > 0;
+  const stopped = clock.state === 'stopped';
+  const shown = clock.due ?? clock.projectedDue;
   return (
     <div className="ow-card ow-clock-card">
       <div className="ow-clock-figures">
         <dl>
           <div>
-            <dt>{t('usedLabel', { unit })}</dt>
+            <dt>{t(stopped ? 'tookLabel' : 'usedLabel', { unit })}</dt>
             <dd>{clock.used}</dd>
           </div>
           <div>
@@ -219,15 +247,25 @@ export function ClockCard({
             <dd>{clock.paused}</dd>
           </div>
           <div>
-            <dt>{over ? t('overLabel', { unit }) : t('leftLabel', { unit })}</dt>
+            <dt>
+              {stopped
+                ? t(over ? 'lateLabel' : 'earlyLabel')
+                : over
+                  ? t('overLabel', { unit })
+                  : t('leftLabel', { unit })}
+            </dt>
             <dd>{over ? clock.over : clock.remaining}</dd>
           </div>
         </dl>
         <p className="ow-clock-due">
-          {clock.due ? (
+          {shown ? (
             <>
-              <strong>{formatMonthDay(locale, clock.due)}</strong>
-              <span>{t('dueOn', { weekday: weekday(locale, clock.due) })}</span>
+              <strong>{formatMonthDay(locale, shown)}</strong>
+              <span>
+                {t(clock.due === null ? 'projected' : stopped ? 'limit' : 'dueOn', {
+                  weekday: weekday(locale, shown),
+                })}
+              </span>
             </>
           ) : (
             <span>{t('noDue')}</span>
@@ -248,10 +286,10 @@ export function ClockCard({
           </span>
         ) : (
           <span>
-            <i className="ow-cell ow-cell-left" /> {t('left')}
+            <i className="ow-cell ow-cell-left" /> {t(stopped ? 'unneeded' : 'left')}
           </span>
         )}
-        <span className="ow-clock-today">{t('today', { date: formatMonthDay(locale, today) })}</span>
+        {!stopped && <span className="ow-clock-today">{t('today', { date: formatMonthDay(locale, today) })}</span>}
       </p>
       <Disclosure summary={t('derivation')} strong open={open ?? false}>
         <ol className="ow-derivation">
