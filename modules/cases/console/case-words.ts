@@ -12,6 +12,7 @@ const titles: Record<string, Words> = {
   'cases.acceptanceRefused': { zh: '不予受理', en: 'Acceptance refused' },
   'cases.correctionRequested': { zh: '一次性告知补正', en: 'Told once what to correct' },
   'cases.corrected': { zh: '已补正', en: 'Corrected' },
+  'cases.resubmitted': { zh: '改好后重新提交', en: 'Changed and sent again' },
   'cases.lapsed': { zh: '逾期未补正，办结', en: 'Lapsed without correction' },
   'cases.taskReturned': { zh: '退回', en: 'Returned' },
   'cases.paused': { zh: '暂停计时', en: 'Clock paused' },
@@ -63,6 +64,9 @@ export function textOf(event: Event, locale: 'zh' | 'en'): string {
       const items = Array.isArray(data.items) ? (data.items as { label: string }[]) : [];
       return items.map(item => item.label).join(locale === 'zh' ? '、' : ', ');
     }
+    case 'cases.corrected':
+    case 'cases.resubmitted':
+      return correctionText(data, locale);
     case 'cases.acceptanceRefused':
     case 'cases.returned':
     case 'cases.withdrawn':
@@ -75,6 +79,22 @@ export function textOf(event: Event, locale: 'zh' | 'en'): string {
     default:
       return text('number');
   }
+}
+
+/** What came with a correction, and for whom an officer entered it 窗口代录. */
+function correctionText(data: Record<string, unknown>, locale: 'zh' | 'en'): string {
+  const count = (key: string) => (Array.isArray(data[key]) ? (data[key] as unknown[]).length : 0);
+  const [files, answers] = [count('files'), count('answers')];
+  const whom = typeof data.enteredFor === 'string' ? data.enteredFor : undefined;
+  if (locale === 'zh') {
+    const parts = [files > 0 && `交了 ${files} 个文件`, answers > 0 && `改了 ${answers} 处填写`];
+    return [whom && `在窗口替${whom}录入`, ...parts].filter(Boolean).join('，');
+  }
+  const parts = [
+    files > 0 && `${files} ${files === 1 ? 'file' : 'files'}`,
+    answers > 0 && `${answers} ${answers === 1 ? 'answer' : 'answers'} changed`,
+  ];
+  return [whom && `entered at the window for ${whom}`, ...parts].filter(Boolean).join(', ');
 }
 
 export const sourceNames: Record<string, Words> = {

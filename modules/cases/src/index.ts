@@ -1,5 +1,6 @@
 export { acceptCase, acceptMatter, deemAccepted } from './acceptance/accept.ts';
 export { type Correction, correctCase, lapseCase } from './acceptance/correct.ts';
+export { type HandInCorrection, handInCorrection } from './acceptance/hand-in-correction.ts';
 export {
   type CorrectionSlot,
   type OpenCorrection,

@@ -4,6 +4,7 @@ import './jobs.ts';
 import { casePermissions } from './permissions.ts';
 import { applicationRoutes } from './routes-applications.ts';
 import { commandRoutes } from './routes-commands.ts';
+import { correctionRoutes } from './routes-corrections.ts';
 import { portalRoutes } from './routes-portal.ts';
 import { queryRoutes } from './routes-queries.ts';
 import { searchRoutes } from './routes-search.ts';
@@ -12,5 +13,13 @@ import { versionRoutes } from './routes-versions.ts';
 export const casesModule: ModuleDefinition = {
   name: 'cases',
   permissions: casePermissions,
-  routes: [...applicationRoutes, ...commandRoutes, ...queryRoutes, ...portalRoutes, ...searchRoutes, ...versionRoutes],
+  routes: [
+    ...applicationRoutes,
+    ...commandRoutes,
+    ...correctionRoutes,
+    ...queryRoutes,
+    ...portalRoutes,
+    ...searchRoutes,
+    ...versionRoutes,
+  ],
 };

@@ -1,7 +1,6 @@
 import { type Route, route } from '@onewindow/http';
 import { Type } from 'typebox';
 import { acceptCase, acceptMatter } from './acceptance/accept.ts';
-import { correctCase } from './acceptance/correct.ts';
 import { receiveCase } from './acceptance/receive.ts';
 import { refuseAcceptance, returnBeforeReceipt } from './acceptance/refuse-acceptance.ts';
 import { requestCorrection } from './acceptance/request-correction.ts';
@@ -19,7 +18,8 @@ const reason = Type.String({ minLength: 1, maxLength: 2000 });
 const law = Type.String({ minLength: 1, maxLength: 500 });
 const date = Type.String({ format: 'date' });
 
-const ChangedCase = Type.Object({
+/** What a command leaves behind. */
+export const ChangedCase = Type.Object({
   id: Type.String(),
   state: Type.String(),
   outcome: Type.Union([Type.String(), Type.Null()]),
@@ -28,7 +28,7 @@ const ChangedCase = Type.Object({
   documentId: Type.Union([Type.String(), Type.Null()]),
 });
 
-function changed(row: CaseRow, documentId: string | null = null) {
+export function changed(row: CaseRow, documentId: string | null = null) {
   return { id: row.id, state: row.state, outcome: row.outcome, version: row.version, dueOn: row.dueOn, documentId };
 }
 
@@ -92,30 +92,6 @@ export const commandRoutes: Route[] = [
       const { row, document } = await requestCorrection(db, services, actor, { caseId: params.id, ...body });
       return changed(row, document.id);
     },
-  }),
-  route({
-    method: 'POST',
-    url: '/api/cases/:id/correct',
-    permission: [casePermissions.apply, casePermissions.receive],
-    summary: { zh: '补正', en: 'Correct' },
-    params: idParams,
-    body: Type.Object({
-      form: Type.Optional(Type.Record(Type.String({ maxLength: 200 }), Type.Unknown())),
-      files: Type.Optional(
-        Type.Array(
-          Type.Object({
-            slot: Type.String({ maxLength: 100 }),
-            fileId: Type.String({ format: 'uuid' }),
-            name: Type.String({ minLength: 1, maxLength: 500 }),
-          }),
-          { maxItems: 100 },
-        ),
-      ),
-      expectedVersion,
-    }),
-    reply: ChangedCase,
-    handler: async ({ db, services, actor, params, body }) =>
-      changed(await correctCase(db, services, actor, { caseId: params.id, ...body })),
   }),
   route({
     method: 'POST',

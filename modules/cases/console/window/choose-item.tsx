@@ -17,6 +17,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { ChoosePlace } from './choose-place.tsx';
 import { ChooseScenario } from './choose-scenario.tsx';
+import { WaitingCorrections } from './waiting-corrections.tsx';
 import type { DraftLine, FoundItem, Party } from './window-data.ts';
 
 const messages = defineMessages({
@@ -58,7 +59,16 @@ interface Found extends FoundItem {
 }
 
 /** What she wants: the draft she began at home, an item of the catalogue, or a matter of several items 一件事. */
-export function ChooseItem({ party, onDraft }: { party: Party; onDraft(id: string): void }) {
+export function ChooseItem({
+  party,
+  onDraft,
+  onCorrect,
+}: {
+  party: Party;
+  onDraft(id: string): void;
+  /** She brought what a notice asks for. */
+  onCorrect(caseId: string): void;
+}) {
   const t = useMessages(messages);
   const say = useText();
   const dates = useDates();
@@ -94,6 +104,7 @@ export function ChooseItem({ party, onDraft }: { party: Party; onDraft(id: strin
     one.kind === 'scenario' ? t(one.online ? 'jointNote' : 'guided') : one.online ? one.basicCode : t('notOnline');
   return (
     <div className="ow-stack">
+      <WaitingCorrections partyId={party.id} onCorrect={onCorrect} />
       {(drafts.data?.rows ?? []).map((draft, i) => (
         <Band
           key={draft.id}

@@ -17,6 +17,11 @@ export function addressMissing({ method, address }: Delivery): boolean {
   return method === 'post' && (address ?? '').trim().length < 8;
 }
 
+/** Where the form's renderer puts the control of an answer. */
+export function answerTarget(path: string): string {
+  return `f-${path.replace(/[^\w-]+/g, '-')}`;
+}
+
 /** All that is missing, as it stands now: a line goes when its place is filled. */
 export function problemsOf({ form, draft, delivery }: Application): Problem[] {
   return [
@@ -25,7 +30,7 @@ export function problemsOf({ form, draft, delivery }: Application): Problem[] {
       zh: error.zh,
       en: error.en,
       page: error.page,
-      target: `f-${error.path.replace(/[^\w-]+/g, '-')}`,
+      target: answerTarget(error.path),
     })),
     ...draft.materials
       .filter(slot => !slot.satisfied)

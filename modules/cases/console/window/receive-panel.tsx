@@ -1,7 +1,8 @@
 import { formatQueryCode } from '@onewindow/codes';
-import { AppLink, Button, Facts, Icon, useDates, useHotkeys, useMessages, useText } from '@onewindow/console-kit';
+import { AppLink, Button, Facts, Icon, useDates, useHotkeys, useMessages } from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
 import type { ReceivedReply } from '../../src/contract-applications.ts';
+import { MissingList } from './missing-list.tsx';
 import type { Problem } from './problems.ts';
 import type { ReceivedCase } from './window-data.ts';
 
@@ -10,7 +11,6 @@ const messages = defineMessages({
     side: '收件',
     before: '填好表、收齐材料，按 F9 收件，凭证自动打开打印。缺的材料可以先存着，申请人回家也能接着交。',
     receive: '收件并打印凭证',
-    missing: '还差 {n} 处，补上就能收：',
     paper: '申请材料收取凭证',
     applicant: '申请人',
     item: '事项',
@@ -35,7 +35,6 @@ const messages = defineMessages({
     side: 'Receipt',
     before: 'Complete the form and the materials, then press F9: the case is received and the receipt opens for print.',
     receive: 'Receive and print',
-    missing: 'Still missing: {n}',
     paper: 'Receipt of materials',
     applicant: 'Applicant',
     item: 'Item',
@@ -72,24 +71,12 @@ export function ReceivePanel({
   onGo(problem: Problem): void;
 }) {
   const t = useMessages(messages);
-  const say = useText();
   useHotkeys([{ keys: 'F9', label: t('receive'), whileTyping: true, run: onReceive }]);
   return (
     <div className="ow-stack">
       <h2 className="ow-side-title">{t('side')}</h2>
       {problems.length > 0 ? (
-        <div className="ow-window-problems" role="alert">
-          <b>{t('missing', { n: problems.length })}</b>
-          <ul>
-            {problems.map(problem => (
-              <li key={problem.key}>
-                <button type="button" className="ow-text-link" onClick={() => onGo(problem)}>
-                  {say(problem)}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <MissingList problems={problems} onGo={onGo} />
       ) : (
         <p className="ow-muted">{t('before')}</p>
       )}

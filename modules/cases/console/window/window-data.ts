@@ -2,6 +2,7 @@ import type { ScenarioAnswers } from '@onewindow/catalogue/contract';
 import { api, apiPath, randomKey } from '@onewindow/console-kit';
 import type { CaseListItem } from '../../src/contract.ts';
 import type { DraftReply, ReceivedReply } from '../../src/contract-applications.ts';
+import type { CorrectionReply, WaitingReply } from '../../src/contract-corrections.ts';
 
 /** A party as identity's routes give it; numbers in it are masked. */
 export interface Party {
@@ -93,6 +94,19 @@ export function fetchReceivedToday(today: string, signal: AbortSignal): Promise<
 /** Submits a draft and receives every case that it became; once more gives the same cases and receipts. */
 export function submitAndReceive(id: string, expectedVersion: number, key: string): Promise<ReceivedReply> {
   return api.post<ReceivedReply>(apiPath`/api/applications/${id}/receive`, { expectedVersion }, { key });
+}
+
+/** What waits for an applicant's correction in this window's jurisdiction, as a query. */
+export function waitingOf(partyId: string) {
+  return {
+    queryKey: ['corrections', partyId],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      api.get<WaitingReply>('/api/corrections', { query: { party: partyId }, signal }),
+  };
+}
+
+export function fetchCorrection(caseId: string, signal?: AbortSignal): Promise<CorrectionReply> {
+  return api.get<CorrectionReply>(apiPath`/api/cases/${caseId}/correction`, { signal }) as Promise<CorrectionReply>;
 }
 
 /** 原件已核对: the officer has held the paper beside the file. */

@@ -18,6 +18,7 @@ import type { ReceivedReply } from '../../src/contract-applications.ts';
 import { ApplicantCard } from './applicant-card.tsx';
 import { ChooseItem } from './choose-item.tsx';
 import { FindApplicant } from './find-applicant.tsx';
+import { OpenCorrection } from './open-correction.tsx';
 import { OpenDraft } from './open-draft.tsx';
 import { ReceivedPanel } from './receive-panel.tsx';
 import { ReceivedToday, receivedTodayKey } from './received-today.tsx';
@@ -60,7 +61,7 @@ const messages = defineMessages({
 export function WindowPage() {
   const t = useMessages(messages);
   const session = useSession();
-  const { partyId, draftId, go } = usePlace();
+  const { partyId, draftId, correctId, go } = usePlace();
   const client = useQueryClient();
   const party = useQuery({
     queryKey: partyKey(partyId ?? ''),
@@ -124,11 +125,30 @@ export function WindowPage() {
       </DeskPage>
     );
   }
+  if (correctId !== undefined) {
+    return (
+      <OpenCorrection
+        key={correctId}
+        caseId={correctId}
+        frame={frame}
+        card={card}
+        onLeave={() => {
+          void client.invalidateQueries({ queryKey: ['corrections', partyId] });
+          go({ party: partyId });
+        }}
+        onNext={next}
+      />
+    );
+  }
   if (draftId === undefined) {
     return (
       <DeskPage {...frame} right={idle}>
         {card}
-        <ChooseItem party={party.data} onDraft={draft => go({ party: partyId, draft })} />
+        <ChooseItem
+          party={party.data}
+          onDraft={draft => go({ party: partyId, draft })}
+          onCorrect={correct => go({ party: partyId, correct })}
+        />
       </DeskPage>
     );
   }
@@ -167,13 +187,20 @@ function Serving({ name, onNext }: { name: string | undefined; onNext(): void })
   );
 }
 
-/** Who and what stand in the address: `?party=…&draft=…`. */
+interface Place {
+  party?: string;
+  draft?: string;
+  correct?: string;
+}
+
+/** Who and what stand in the address: `?party=…&draft=…`, or `&correct=…` with the case that is corrected. */
 function usePlace() {
-  const { party, draft } = useSearch({ strict: false }) as { party?: string; draft?: string };
+  const { party, draft, correct } = useSearch({ strict: false }) as Place;
   const navigate = useNavigate();
   return {
     partyId: party || undefined,
     draftId: draft || undefined,
-    go: (search: { party?: string; draft?: string }) => void navigate({ to: '/window', search: search as never }),
+    correctId: correct || undefined,
+    go: (search: Place) => void navigate({ to: '/window', search: search as never }),
   };
 }

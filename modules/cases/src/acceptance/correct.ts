@@ -30,7 +30,8 @@ export async function correctCase(db: Db, services: Services, actor: Actor, inpu
     const row = await lockCase(tx, actor, { ...input, permission, command: 'correct' });
     const staged = await listStagedFiles(tx, row.id);
     const files = input.files ?? [];
-    if (files.length + staged.length === 0 && Object.keys(form).length === 0) throw caseErrors.nothingToCorrect();
+    const nothing = files.length + staged.length === 0 && Object.keys(form).length === 0;
+    if (nothing && !(await asksNothingOnFile(tx, row.id))) throw caseErrors.nothingToCorrect();
     const context = await contextOf(tx, services, row);
     await replaceFiles(tx, services, actor, row, { files, staged });
     if (Object.keys(form).length > 0) await replaceAnswers(tx, services, row.matterId, form);
@@ -40,12 +41,30 @@ export async function correctCase(db: Db, services: Services, actor: Actor, inpu
       event: {
         type: 'cases.corrected',
         at: context.now,
-        data: { files: [...staged, ...files].map(file => file.name), answers: Object.keys(form) },
+        data: {
+          files: [...staged, ...files].map(file => file.name),
+          answers: Object.keys(form),
+          ...enteredFor(actor, row),
+        },
       },
     });
     await refreshDue(tx, changed, context);
     return changed;
   });
+}
+
+/** Whom an officer enters something for 窗口代录; nothing when the applicant does it herself. */
+export function enteredFor(actor: Actor, row: Pick<CaseRow, 'applicantName'>): { enteredFor?: string } {
+  return actor.kind === 'staff' ? { enteredFor: row.applicantName } : {};
+}
+
+/** Told were only things that are neither a material nor an answer: handing in is the applicant's word that they are done. */
+async function asksNothingOnFile(tx: Db, caseId: string): Promise<boolean> {
+  const { rows } = await sql<{ none: boolean }>`
+    select not exists (
+      select from jsonb_array_elements(k.items) i where i ->> 'kind' <> 'other') as none
+    from cases.correction k where k.case_id = ${caseId}`.execute(tx);
+  return rows[0]?.none ?? false;
 }
 
 /** What comes anew for a slot takes the place of all that was there; what was staged before joins the matter. */

@@ -18,6 +18,7 @@ import type { MaterialFile } from '../drafts/materials.ts';
 import { caseErrors } from '../errors.ts';
 import { type CaseDetails, getCase } from '../queries/get-case.ts';
 import { openMatterAnswers } from '../submit/matter-answers.ts';
+import { pagesToCorrect } from './correction-pages.ts';
 import type { CorrectionItem } from './request-correction.ts';
 import { listStagedFiles } from './stage-correction.ts';
 
@@ -45,6 +46,8 @@ export interface OpenCorrection {
   disputes: Record<string, string>;
   prefill: Prefill;
   lookups: Lookups;
+  /** Of every item of the matter: what a joint form asks depends on them. */
+  basicCodes: string[];
 }
 
 /**
@@ -66,7 +69,9 @@ export async function openCorrection(
   const merged = mergeMaterials([{ basicCode: row.basicCode, content: context.item.content }]);
   const known = new Map(merged.map(entry => [entry.key.replace('/', '.'), entry.material.name]));
   const asked = items.filter(item => item.kind === 'material');
-  const wanted = returned ? [...known.keys()] : [...new Set(asked.map(item => item.target))];
+  // Something else that was told, such as a statement, may come as a file of its own.
+  const others = items.filter(item => item.kind === 'other');
+  const wanted = returned ? [...known.keys()] : [...new Set([...asked, ...others].map(item => item.target))];
   const form = await formOf(db, row.matterId);
   const matter = await openMatterAnswers(db, services, row.matterId);
   const everyKey = form ? form.pages.flatMap(page => page.fields.flatMap(keysOf)) : [];
@@ -77,8 +82,8 @@ export async function openCorrection(
     returned,
     slots: wanted.map(slot => ({
       slot,
-      name: known.get(slot) ?? { zh: asked.find(item => item.target === slot)?.label ?? slot },
-      what: asked.find(item => item.target === slot)?.what,
+      name: known.get(slot) ?? { zh: items.find(item => item.target === slot)?.label ?? slot },
+      what: items.find(item => item.target === slot)?.what,
       asked: asked.some(item => item.target === slot),
       files: staged.filter(file => file.slot === slot),
     })),
@@ -88,6 +93,7 @@ export async function openCorrection(
     disputes: matter.disputes,
     prefill: await prefillOf(db, services, actor, row.partyId),
     lookups: await lookupsOf(db, row.partyId),
+    basicCodes: await codesOf(db, row.matterId),
   };
 }
 
@@ -106,16 +112,27 @@ export function readCorrection(
   open: OpenCorrection,
   { posted, today }: { posted?: URLSearchParams | undefined; today: string },
 ): ReadCorrection | undefined {
-  const { definition, keys } = open;
-  if (!definition || keys.length === 0) return undefined;
+  const { definition } = open;
+  if (!definition || open.keys.length === 0) return undefined;
   let answers = open.answers;
   let editing = false;
-  const allowed = new Set(keys);
   for (const page of posted ? definition.pages : []) {
     const read = parsePageSubmission(page, posted ?? '', answers);
     answers = read.answers;
     editing ||= read.action.kind !== 'continue';
   }
+  const laid = layCorrection(open, { answers, today });
+  return laid && { ...laid, editing };
+}
+
+/** The stored answers with those that may be changed taken from `answers`, evaluated. */
+export function layCorrection(
+  open: OpenCorrection,
+  { answers, today }: { answers: Answers; today: string },
+): Omit<ReadCorrection, 'editing'> | undefined {
+  const { definition, keys } = open;
+  if (!definition || keys.length === 0) return undefined;
+  const allowed = new Set(keys);
   const kept = Object.fromEntries(
     Object.entries({ ...open.answers, ...answers }).map(([key, value]) => [
       key,
@@ -127,18 +144,17 @@ export function readCorrection(
     prefill: open.prefill,
     disputes: open.disputes,
     lookups: open.lookups,
+    // A joint form asks only what the departments that were applied to need.
+    context: { item: { codes: open.basicCodes } },
   });
-  const shows = (field: EvaluatedPage['fields'][number]): boolean =>
-    allowed.has(field.key) || (field.fields ?? []).some(shows);
-  const pages = form.pages
-    .map(page => {
-      const fields = page.fields.filter(shows);
-      const errors = page.errors.filter(error => allowed.has(error.path.split('.')[0] ?? ''));
-      return { ...page, fields, errors };
-    })
-    .filter(page => page.fields.length > 0);
   const changed = Object.fromEntries(Object.entries(form.answers).filter(([key]) => allowed.has(key)));
-  return { form, pages, changed, editing };
+  return { form, pages: pagesToCorrect(form, keys), changed };
+}
+
+async function codesOf(db: Db, matterId: string): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select distinct basic_code as code from cases.case where matter_id = ${matterId} order by 1`.execute(db);
+  return rows.map(row => row.code);
 }
 
 async function formOf(db: Db, matterId: string): Promise<FormDefinition | undefined> {

@@ -5,7 +5,7 @@ import type { Services } from '@onewindow/http';
 import { type CaseRow, type CaseTarget, changeCase, lockCase } from '../case-row.ts';
 import { contextOf, refreshDue } from '../context.ts';
 import { casePermissions } from '../permissions.ts';
-import { replaceAnswers, replaceFiles } from './correct.ts';
+import { enteredFor, replaceAnswers, replaceFiles } from './correct.ts';
 import { listStagedFiles } from './stage-correction.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function resubmitCase(
       event: {
         type: 'cases.resubmitted',
         at: context.now,
-        data: { files: staged.map(file => file.name), answers: Object.keys(form) },
+        data: { files: staged.map(file => file.name), answers: Object.keys(form), ...enteredFor(actor, row) },
       },
     });
     await refreshDue(tx, changed, context);

@@ -13,13 +13,19 @@ export async function uploadSample(
   actor: Actor,
   { applicationId, slot, name = '样例.pdf' }: { applicationId: string; slot: string; name?: string },
 ): Promise<void> {
+  const fileId = await sampleFile(services, actor, name);
+  await attachMaterial(db, services, actor, { applicationId, slot, fileId, name });
+}
+
+/** A one-page PDF in the store of files, not yet attached to anything. Returns its id. */
+export async function sampleFile(services: Services, actor: Actor, name: string): Promise<string> {
   const file = await putFile(services, Readable.from([await samplePdf()]), {
     name,
     accept: documentKinds,
     maxBytes: 1_000_000,
     createdBy: actor.accountId,
   });
-  await attachMaterial(db, services, actor, { applicationId, slot, fileId: file.id, name });
+  return file.id;
 }
 
 let cached: Promise<Uint8Array> | undefined;
