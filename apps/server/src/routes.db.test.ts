@@ -1,6 +1,7 @@
-import { permissionsOf, type Route } from '@onewindow/http';
+import { compileSchema, permissionsOf, type Route } from '@onewindow/http';
 import { assertRolesKnown, permissionsOfRole, roles } from '@onewindow/identity';
 import { createTestDatabase, type TestDatabase } from '@onewindow/testing';
+import fastJsonStringify from 'fast-json-stringify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modules } from './modules.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
@@ -51,6 +52,16 @@ describe('every route with every role', () => {
         expect(answer.statusCode, name).toBe(403);
       else if (answer.statusCode === 403) expect(answer.json().code, name).not.toBe('auth.forbidden');
       expect(answer.statusCode, `${name} ${answer.body.slice(0, 300)}`).not.toBe(500);
+    }
+  });
+
+  it('has schemas that compile, which otherwise shows at the first request', () => {
+    for (const { method, url, params, query, body, reply } of routes) {
+      const label = `${method} ${url}`;
+      if (params) expect(compileSchema(params, 'text')({}), label).toBeInstanceOf(Array);
+      if (query) expect(compileSchema(query, 'text')({}), label).toBeInstanceOf(Array);
+      if (body) expect(compileSchema(body)({}), label).toBeInstanceOf(Array);
+      if (reply) expect(fastJsonStringify(reply), label).toBeInstanceOf(Function);
     }
   });
 

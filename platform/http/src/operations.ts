@@ -42,19 +42,19 @@ export function addOperationsRoutes(app: FastifyInstance, { services, modules, r
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 
-  const document = openApiDocument(modules, services.config.publicUrl);
-  const text = JSON.stringify(document);
-  const description = { ...tagged(text), type: 'application/json; charset=utf-8' };
-  const style = { ...tagged(docsStyle), type: 'text/css; charset=utf-8' };
-  const page = {
-    zh: { ...tagged(docsPage(modules, 'zh')), type: 'text/html; charset=utf-8' },
-    en: { ...tagged(docsPage(modules, 'en')), type: 'text/html; charset=utf-8' },
-  };
-  app.get('/api/openapi.json', async (request, reply) => sendFixed(request, reply, description));
-  app.get('/api/docs', async (request, reply) =>
-    sendFixed(request, reply.header('vary', 'accept-language'), page[localeOf(request)]),
+  const description = fixed('application/json', () =>
+    JSON.stringify(openApiDocument(modules, services.config.publicUrl)),
   );
-  app.get('/api/docs.css', async (request, reply) => sendFixed(request, reply, style));
+  const style = fixed('text/css', () => docsStyle);
+  const page = {
+    zh: fixed('text/html', () => docsPage(modules, 'zh')),
+    en: fixed('text/html', () => docsPage(modules, 'en')),
+  };
+  app.get('/api/openapi.json', async (request, reply) => sendFixed(request, reply, description()));
+  app.get('/api/docs', async (request, reply) =>
+    sendFixed(request, reply.header('vary', 'accept-language'), page[localeOf(request)]()),
+  );
+  app.get('/api/docs.css', async (request, reply) => sendFixed(request, reply, style()));
 }
 
 interface Fixed {
@@ -63,8 +63,17 @@ interface Fixed {
   type: string;
 }
 
-function tagged(text: string): { text: string; etag: string } {
-  return { text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` };
+/** Made when it is first asked for, and kept with its tag. */
+function fixed(type: string, make: () => string): () => Fixed {
+  let made: Fixed | undefined;
+  return () => {
+    if (!made) {
+      const text = make();
+      const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+      made = { text, etag, type: `${type}; charset=utf-8` };
+    }
+    return made;
+  };
 }
 
 /** Sends what stays the same as long as the process lives; 304 to whoever has it. */

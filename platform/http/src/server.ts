@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import type { Actor, Permission } from '@onewindow/auth';
 import { anonymousActor, can, requirePermission } from '@onewindow/auth';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
 import { runOnce } from './idempotency.ts';
 import { answerBrokenRequest, guardBodies, type Patience, refuseWhileEnding, usualPatience } from './incoming.ts';
 import { trackMethods } from './methods.ts';
@@ -12,6 +13,7 @@ import { answerError, httpErrors, requestIdOf } from './problems.ts';
 import { limitRate } from './rate-limit.ts';
 import { type ModuleDefinition, permissionsOf, type Route } from './route.ts';
 import { addSecurity } from './security.ts';
+import { compileSerializer } from './serialization.ts';
 import type { Services } from './services.ts';
 import { compileSchema, validate } from './validation.ts';
 
@@ -63,6 +65,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // Schemas are compiled by our own validator, which tells bodies (never coerced) from texts.
     ajv: { customOptions: { strict: false } },
   });
+  app.setSerializerCompiler<TSchema>(({ schema }) => compileSerializer(schema));
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   const methodsOf = trackMethods(app);
   app.setNotFoundHandler((request, reply) => answerMissing(request, reply, methodsOf(request.url)));
@@ -121,7 +124,7 @@ function addRoute(app: FastifyInstance, { route, services }: { route: Route; ser
     url: route.url,
     ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
     ...(route.reply !== null && { schema: { response: { [route.status]: route.reply } } }),
-    // fast-json-stringify compiles the reply schema: what is not in it is never sent.
+    // What is not in the schema of the reply is never sent.
     config: { onewindow: route },
     async preValidation(request) {
       permit(route, request.actor);
