@@ -26,7 +26,7 @@ export const countsQuery = {
   queryFn: ({ signal }: { signal: AbortSignal }) => api.get<DeskCounts>('/api/catalogue/keeper/counts', { signal }),
 };
 
-interface OrganType {
+export interface OrganType {
   code: string;
   zh: string;
   en: string;

@@ -24,12 +24,8 @@ import { defineMessages } from '@onewindow/i18n';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { diffContent } from '../src/diff.ts';
-import type { ContentProblem, Section } from '../src/problem-contract.ts';
 import { sectionNames, sections } from '../src/problem-contract.ts';
 import { findProblems } from '../src/problems.ts';
-import { BasesSection, BasicSection } from './editor-basic.tsx';
-import { ChannelsSection, QuestionsSection } from './editor-channels.tsx';
-import { ConditionsSection } from './editor-conditions.tsx';
 import { StaleDialog } from './editor-conflict.tsx';
 import {
   type Edited,
@@ -41,11 +37,7 @@ import {
   runningQuery,
   versionQuery,
 } from './editor-data.ts';
-import { FeeSection } from './editor-fee.tsx';
-import type { ItemDraft } from './editor-fields.tsx';
-import { HandlingSection, ResultsSection, VariantsSection } from './editor-handling.tsx';
-import { LimitsSection } from './editor-limits.tsx';
-import { MaterialsSection } from './editor-materials.tsx';
+import { labelOf, Part, placeOf, Warnings } from './editor-parts.tsx';
 import { useSaving } from './editor-saving.ts';
 import { DifferenceList } from './version-differences.tsx';
 import { VersionLife } from './version-life.tsx';
@@ -68,6 +60,8 @@ const messages = defineMessages({
     discard: '丢弃这份草稿',
     discardTitle: '丢弃这份草稿？',
     discardText: '草稿会删掉，找不回来。线上的版本不受影响。',
+    discardFirst: '还没有发布过：丢弃草稿，事项和要来办的机构也一起删掉，编码可以再用。',
+    discardOwn: '这个机构还没有开始办：丢弃草稿，它也不再列在这个事项里。',
     discarded: '草稿已丢弃',
     fixFirst: '还有 {n} 处要改',
     fixText: '改好再提交审核。每一处都在右边，点一下就到那里。',
@@ -95,6 +89,9 @@ const messages = defineMessages({
     discard: 'Discard this draft',
     discardTitle: 'Discard this draft?',
     discardText: 'The draft is deleted for good. The version online is not touched.',
+    discardFirst:
+      'It was never published: with the draft, the item and the organisations that were to handle it are deleted; its code can be used again.',
+    discardOwn: 'This organisation has not begun to handle it: with the draft, it leaves the item.',
     discarded: 'Draft discarded',
     fixFirst: '{n} to fix first',
     fixText: 'Mend them and submit again. Each is listed at the right and leads to its place.',
@@ -177,7 +174,7 @@ export function DraftEditor({ loaded }: { loaded: EditedDraft }) {
     done: t('discarded'),
     onDone() {
       draft.saved();
-      go(`/catalogue/items/${basicCode}`);
+      go(goesWhole ? '/catalogue' : `/catalogue/items/${basicCode}`);
     },
   });
 
@@ -191,8 +188,13 @@ export function DraftEditor({ loaded }: { loaded: EditedDraft }) {
     if (await saving.flush()) await submit.run(saving.revision());
     else notify({ tone: 'problem', title: t('notSaved') });
   }
+  // The first draft of an item takes the item with it, that of a planned organisation the organisation.
+  const places = item.data?.serviceItems ?? [];
+  const goesWhole = previous === null && !version.serviceItemId && places.every(place => place.planned);
+  const isPlanned = places.some(place => place.planned && place.serviceItemId === version.serviceItemId);
   async function askToDiscard() {
-    const sure = await confirm({ title: t('discardTitle'), body: t('discardText'), act: t('discard'), final: true });
+    const body = t(goesWhole ? 'discardFirst' : isPlanned ? 'discardOwn' : 'discardText');
+    const sure = await confirm({ title: t('discardTitle'), body, act: t('discard'), final: true });
     if (sure) await discard.run();
   }
   async function preview() {
@@ -294,80 +296,5 @@ export function DraftEditor({ loaded }: { loaded: EditedDraft }) {
         />
       )}
     </>
-  );
-}
-
-function Part({
-  section,
-  draft,
-  loaded,
-  before,
-}: {
-  section: Section;
-  draft: ItemDraft;
-  loaded: EditedDraft;
-  before: Edited['limits'] | undefined;
-}) {
-  switch (section) {
-    case 'basic':
-      return <BasicSection draft={draft} />;
-    case 'bases':
-      return <BasesSection draft={draft} />;
-    case 'conditions':
-      return <ConditionsSection draft={draft} />;
-    case 'limits':
-      return <LimitsSection draft={draft} before={before} />;
-    case 'materials':
-      return <MaterialsSection draft={draft} />;
-    case 'fee':
-      return <FeeSection draft={draft} />;
-    case 'variants':
-      return <VariantsSection draft={draft} />;
-    case 'handling':
-      return <HandlingSection draft={draft} draftId={loaded.draft.id} />;
-    case 'results':
-      return <ResultsSection draft={draft} />;
-    case 'channels':
-      return <ChannelsSection draft={draft} basicCode={loaded.draft.basicCode} />;
-    case 'questions':
-      return <QuestionsSection draft={draft} />;
-  }
-}
-
-/** 材料 6: parts that are lists say how long they are. */
-function labelOf(section: Section, value: Edited, name: string): string {
-  const counts: Partial<Record<Section, number>> = {
-    bases: value.bases.length,
-    conditions: value.conditions.length,
-    materials: value.materials.length,
-    variants: value.variants.length,
-    questions: value.questions.length,
-  };
-  const count = counts[section];
-  return count ? `${name} ${count}` : name;
-}
-
-function placeOf(problems: readonly ContentProblem[], path: string, locale: 'zh' | 'en'): string {
-  const found = problems.find(problem => problem.path === path);
-  return found ? (locale === 'zh' ? found.placeZh : found.placeEn) : path;
-}
-
-/** Remarks that stand in nobody's way, folded away; each leads to its place. */
-function Warnings({ warnings, title }: { warnings: readonly ContentProblem[]; title: string }) {
-  const { locale } = useLanguage();
-  return (
-    <details className="ow-cat-warnings">
-      <summary>{title}</summary>
-      <ul>
-        {warnings.map(({ path, code, placeZh, placeEn, zh, en }) => (
-          <li key={`${path} ${code}`}>
-            <button type="button" onClick={() => focusField(path)}>
-              <b>{locale === 'zh' ? placeZh : placeEn}</b>
-              <span>{locale === 'zh' ? zh : en}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

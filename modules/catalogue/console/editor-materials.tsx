@@ -15,6 +15,7 @@ import type { Material } from '../src/content.ts';
 import { sourceOf } from './editor-basic.tsx';
 import { LicenceTypeField } from './editor-choices.tsx';
 import { CodeField, type ItemDraft, TextPair } from './editor-fields.tsx';
+import { MaterialFiles } from './editor-files.tsx';
 import { freshSerial } from './editor-ids.ts';
 import { DraftRows, OpenRow } from './editor-rows.tsx';
 import { SourceBox, SourceCell } from './editor-source.tsx';
@@ -256,6 +257,7 @@ function MaterialFields({ draft, path, material }: { draft: ItemDraft; path: str
       <TextPair draft={draft} path={`${path}/acceptStandard`} label={t('acceptStandard')} rows={2} optional />
       <TextPair draft={draft} path={`${path}/fillingNotes`} label={t('fillingNotes')} rows={2} optional />
       <TextPair draft={draft} path={`${path}/sample`} label={t('sample')} rows={2} optional />
+      <MaterialFiles draft={draft} path={path} />
       <TextField {...optionalText('pageFormat')} label={t('pageFormat')} maxLength={100} />
       <TextField {...optionalText('sameAs')} label={t('sameAs')} hint={t('sameAsHint')} maxLength={60} />
       <TextField {...draft.field<string>(`${path}/serial`)} label={t('serial')} maxLength={3} />

@@ -34,6 +34,7 @@ const messages = defineMessages({
     phone: '咨询 {phone}',
     supervision: '监督 {phone}',
     promise: '本地承诺 {budget}',
+    planned: '拟实施，第一版发布后开始受理',
     change: '改本地内容',
     changeOf: '改本地内容：{name}',
     title: '{name}：本地内容',
@@ -64,6 +65,7 @@ const messages = defineMessages({
     phone: 'telephone {phone}',
     supervision: 'supervision {phone}',
     promise: 'local promise {budget}',
+    planned: 'planned; handles it once its version is published',
     change: 'Change local words',
     changeOf: 'Change local words of {name}',
     title: '{name}: local words',
@@ -121,7 +123,8 @@ export function LocalWords({ basicCode }: { basicCode: string }) {
           main: nameOf(one),
           note: (
             <>
-              {words(one) || t('nothing')} · <span className="ow-mono">{one.taskCode}</span>
+              {one.planned ? t('planned') : words(one) || t('nothing')} ·{' '}
+              <span className="ow-mono">{one.taskCode}</span>
             </>
           ),
           aside: may(catalogueNames.edit) && (

@@ -12,6 +12,11 @@ export const consoleRoutes: readonly ConsoleRoute[] = [
     nav: { group: 'definition', label: { zh: '事项目录', en: 'Catalogue' }, icon: 'book', order: 10 },
   },
   {
+    path: '/catalogue/new',
+    permission: catalogueNames.edit,
+    component: lazyPage(() => import('./create-page.tsx'), 'CreatePage'),
+  },
+  {
     path: '/catalogue/import',
     permission: importNames.import,
     component: lazyPage(() => import('./import-page.tsx'), 'ImportPage'),

@@ -1,104 +1,27 @@
-import {
-  api,
-  apiPath,
-  Button,
-  DateField,
-  Dialog,
-  ErrorLine,
-  Panel,
-  ProblemError,
-  Segmented,
-  TextAreaField,
-  useCommand,
-  useDates,
-  useGo,
-  useHotkeys,
-  useMessages,
-  usePermission,
-} from '@onewindow/console-kit';
+import { Panel, useMessages, usePermission } from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { type Draft, type EditedDraft, outOfDate, versionQuery } from './editor-data.ts';
+import type { Draft, EditedDraft } from './editor-data.ts';
 import { catalogueNames } from './editor-names.ts';
+import { NewDraft } from './new-draft.tsx';
+import { TakeBack } from './take-back.tsx';
+import { Decide } from './version-decide.tsx';
+import { Withdraw } from './version-withdraw.tsx';
 import { useVersionWords } from './version-words.ts';
 
 const messages = defineMessages({
   zh: {
     title: '您现在可以',
-    choose: '怎么决定',
-    publish: '发布',
-    approve: '只通过',
-    return: '退回',
-    from: '哪一天起施行',
-    fromHint: '那天以前受理的件，仍按原来的版本走完',
-    reason: '退回的原因',
-    reasonHint: '编辑的人会看到',
-    reasonMissing: '写明要改什么，编辑的人才知道怎么改。',
-    actPublish: '通过并发布{number}',
-    actPublishApproved: '发布{number}',
-    actApprove: '审核通过，先不发布',
-    actReturn: '退回修改',
-    published: '{number}已发布，{date} 起施行',
-    approved: '已审核通过，等发布',
-    returned: '已退回给编辑的人',
-    mine: '这一版是您自己编辑的。编辑的人不能审核，也不能发布，要请另一个人来。',
-    waitsReview: '在等另一个人审核。审核前不能再改；要改，请审核的人退回。',
-    waitsPublish: '已审核通过，在等发布。',
-    consequence: '发布以后，指南和搜索都换成这一版；{old}不再用于新的申请，在办的 {n} 件不受影响。',
-    consequenceFirst: '发布以后，申请人就能看到、能办。',
-    withdraw: '撤下这一版',
-    withdrawTitle: '撤下{number}？',
-    withdrawText: '撤下以后，申请人看不到这个事项，也不能再申请；在办的 {n} 件按这一版走完。',
-    withdrawComing: '这一版还没有施行；撤下以后，现行的版本继续用。',
-    withdrawReason: '为什么撤下',
-    withdrawMissing: '写明为什么撤下，记录里要有。',
-    withdrawDone: '已撤下',
-    cancel: '先不',
-    newDraft: '改成新的一版',
-    newDraftNote: '从这一版复制一份草稿；发布前，现行的不变',
+    waitsReview: '在等另一个人审核。',
+    waitsPublish: '已审核通过，在等发布。要改，请审核的人退回。',
     nothing: '这一版已经不再使用，只能看。',
   },
   en: {
     title: 'What you may do now',
-    choose: 'Your decision',
-    publish: 'Publish',
-    approve: 'Approve only',
-    return: 'Return',
-    from: 'In force from',
-    fromHint: 'cases accepted before that day stay on the version before',
-    reason: 'Why it is returned',
-    reasonHint: 'the editor sees it',
-    reasonMissing: 'Say what has to change, so that the editor knows.',
-    actPublish: 'Approve and publish {number}',
-    actPublishApproved: 'Publish {number}',
-    actApprove: 'Approve, publish later',
-    actReturn: 'Return to the editor',
-    published: '{number} is published, in force from {date}',
-    approved: 'Approved; it waits to be published',
-    returned: 'Returned to the editor',
-    mine: 'You edited this version yourself. Whoever edited it may neither approve nor publish it; ask somebody else.',
-    waitsReview:
-      'It waits for somebody else to review it. Until then it cannot be changed; to change it, ask the reviewer to return it.',
-    waitsPublish: 'Approved; it waits to be published.',
-    consequence:
-      'Then guide and search show this version; {old} is no longer used for new applications, and its {n} running cases are not touched.',
-    consequenceFirst: 'Then people can see it and apply.',
-    withdraw: 'Withdraw this version',
-    withdrawTitle: 'Withdraw {number}?',
-    withdrawText: 'Then people no longer see the item and cannot apply; its {n} running cases go on as they are.',
-    withdrawComing: 'It is not in force yet; when it is withdrawn, the version in force stays.',
-    withdrawReason: 'Why it is withdrawn',
-    withdrawMissing: 'Say why; the record needs it.',
-    withdrawDone: 'Withdrawn',
-    cancel: 'Not now',
-    newDraft: 'Make a new version of it',
-    newDraftNote: 'copies it into a draft; until that is published nothing changes',
+    waitsReview: 'It waits for somebody else to review it.',
+    waitsPublish: 'Approved; it waits to be published. To change it, ask the reviewer to return it.',
     nothing: 'This version is no longer used; it can only be read.',
   },
 });
-
-type DecisionKey = 'publish' | 'approve' | 'return';
 
 /** The right column of a version: what this person may do with it now. */
 export function VersionActs({
@@ -125,7 +48,8 @@ export function VersionActs({
         {waits && (may(catalogueNames.review) || may(catalogueNames.publish)) && (
           <Decide version={version} previous={previous} before={before} />
         )}
-        {waits && !may(catalogueNames.review) && (
+        {state === 'inReview' && may(catalogueNames.edit) && <TakeBack version={version} />}
+        {waits && !may(catalogueNames.review) && (state === 'approved' || !may(catalogueNames.edit)) && (
           <p className="ow-muted">{t(state === 'approved' ? 'waitsPublish' : 'waitsReview')}</p>
         )}
         {version.publishedAt && may(catalogueNames.edit) && <NewDraft version={version} />}
@@ -133,190 +57,5 @@ export function VersionActs({
         {!waits && !live && !may(catalogueNames.edit) && <p className="ow-muted">{t('nothing')}</p>}
       </div>
     </Panel>
-  );
-}
-
-function Decide({ version, previous, before }: { version: Draft; previous: EditedDraft['previous']; before: number }) {
-  const t = useMessages(messages);
-  const dates = useDates();
-  const words = useVersionWords();
-  const may = usePermission();
-  const client = useQueryClient();
-  const isApproved = version.approvedAt !== null;
-  const keys: DecisionKey[] = [
-    ...(may(catalogueNames.publish) ? (['publish'] as const) : []),
-    ...(may(catalogueNames.review) && !isApproved ? (['approve'] as const) : []),
-    ...(may(catalogueNames.review) ? (['return'] as const) : []),
-  ];
-  const [chosen, setChosen] = useState<DecisionKey>(keys[0] ?? 'return');
-  const [from, setFrom] = useState<string | null>(dates.today);
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const number = words.number(version);
-  const url = apiPath`/api/catalogue/drafts/${version.id}`;
-  const command = useCommand<DecisionKey>({
-    async send(decision, key) {
-      if (decision === 'return') return api.post(`${url}/return`, { reason: reason.trim() }, { key });
-      if (!isApproved) await api.post(`${url}/approve`, undefined, { key: `${key}-approve` });
-      if (decision === 'approve') return undefined;
-      return api.post(`${url}/publish`, { effectiveFrom: from ?? dates.today }, { key });
-    },
-    invalidates: outOfDate,
-    done: (_, decision) =>
-      decision === 'publish'
-        ? t('published', { number, date: dates.monthDay(from ?? dates.today) })
-        : t(decision === 'approve' ? 'approved' : 'returned'),
-  });
-
-  function decide() {
-    const lacks = chosen === 'return' && reason.trim().length < 2;
-    setMissing(lacks);
-    if (lacks) return;
-    // It may have been approved although publishing was refused: show what is.
-    void command.run(chosen).then(() => client.invalidateQueries({ queryKey: versionQuery(version.id).queryKey }));
-  }
-  useHotkeys([{ keys: 'Ctrl+Enter', label: t('title'), whileTyping: true, run: decide }]);
-
-  const refused = command.error instanceof ProblemError ? command.error.problem.detail : undefined;
-  const labels: Record<DecisionKey, string> = {
-    publish: t('publish'),
-    approve: t('approve'),
-    return: t('return'),
-  };
-  const acts: Record<DecisionKey, string> = {
-    publish: isApproved ? t('actPublishApproved', { number }) : t('actPublish', { number }),
-    approve: t('actApprove'),
-    return: t('actReturn'),
-  };
-  return (
-    <>
-      {version.mine && <p className="ow-cat-returned">{t('mine')}</p>}
-      <Segmented
-        block
-        label={t('choose')}
-        options={keys.map(key => ({ key, label: labels[key] }))}
-        value={chosen}
-        onChange={key => setChosen(key)}
-      />
-      {chosen === 'publish' && (
-        <>
-          <DateField
-            path="/effectiveFrom"
-            label={t('from')}
-            hint={t('fromHint')}
-            value={from}
-            min={dates.today}
-            error={undefined}
-            onChange={next => setFrom(next ?? null)}
-          />
-          <p className="ow-muted">
-            {previous ? t('consequence', { old: words.number(previous), n: before }) : t('consequenceFirst')}
-          </p>
-        </>
-      )}
-      {chosen === 'return' && (
-        <TextAreaField
-          path="/reason"
-          label={t('reason')}
-          hint={t('reasonHint')}
-          maxLength={1000}
-          value={reason}
-          error={missing ? t('reasonMissing') : undefined}
-          onChange={next => setReason(next ?? '')}
-        />
-      )}
-      {refused && <ErrorLine>{refused}</ErrorLine>}
-      <Button
-        kind={chosen === 'return' ? 'ink' : 'solid'}
-        size="large"
-        block
-        keys="Ctrl+Enter"
-        busy={command.pending}
-        onClick={decide}
-      >
-        {acts[chosen]}
-      </Button>
-    </>
-  );
-}
-
-/** A new draft of the line that a version belongs to; where there is one already, the way leads to it. */
-export function NewDraft({ version }: { version: Pick<Draft, 'basicCode' | 'level' | 'serviceItemId'> }) {
-  const t = useMessages(messages);
-  const go = useGo();
-  const { basicCode, level, serviceItemId } = version;
-  const command = useCommand<void, EditedDraft>({
-    async send(_, key) {
-      const body = { basicCode, ...(level && { level }), ...(serviceItemId && { serviceItemId }) };
-      return api.post<EditedDraft>('/api/catalogue/drafts', body, { key }).catch((error: unknown) => {
-        const open = error instanceof ProblemError ? error.problem.data?.draftId : undefined;
-        if (typeof open !== 'string') throw error;
-        return { draft: { id: open } } as EditedDraft;
-      });
-    },
-    invalidates: outOfDate,
-    onDone: answer => go(`/catalogue/versions/${answer.draft.id}`),
-  });
-  return (
-    <div>
-      <Button kind="solid" block busy={command.pending} onClick={() => void command.run()}>
-        {t('newDraft')}
-      </Button>
-      <p className="ow-muted ow-cat-foot">{t('newDraftNote')}</p>
-    </div>
-  );
-}
-
-function Withdraw({ version, running }: { version: Draft; running: number }) {
-  const t = useMessages(messages);
-  const words = useVersionWords();
-  const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const command = useCommand<void>({
-    send: (_, key) =>
-      api.post(apiPath`/api/catalogue/versions/${version.id}/withdraw`, { reason: reason.trim() }, { key }),
-    invalidates: outOfDate,
-    done: t('withdrawDone'),
-    onDone: () => setOpen(false),
-  });
-  function withdraw() {
-    const lacks = reason.trim().length < 2;
-    setMissing(lacks);
-    if (!lacks) void command.run();
-  }
-  return (
-    <>
-      <Button kind="ink" block onClick={() => setOpen(true)}>
-        {t('withdraw')}
-      </Button>
-      {open && (
-        <Dialog
-          title={t('withdrawTitle', { number: words.number(version) })}
-          width={480}
-          onClose={() => setOpen(false)}
-          footer={
-            <>
-              <Button onClick={() => setOpen(false)}>{t('cancel')}</Button>
-              <Button kind="ink" busy={command.pending} onClick={withdraw}>
-                {t('withdraw')}
-              </Button>
-            </>
-          }
-        >
-          <div className="ow-cat-dialog">
-            <p>{words.stateOf(version) === 'coming' ? t('withdrawComing') : t('withdrawText', { n: running })}</p>
-            <TextAreaField
-              path="/reason"
-              label={t('withdrawReason')}
-              maxLength={1000}
-              value={reason}
-              error={missing ? t('withdrawMissing') : undefined}
-              onChange={next => setReason(next ?? '')}
-            />
-          </div>
-        </Dialog>
-      )}
-    </>
   );
 }

@@ -9,6 +9,7 @@ const messages = defineMessages({
     edited: '{name}编辑',
     submitted: '{name}提交审核',
     submit: '提交审核',
+    takenBack: '{name}撤回了送审',
     approved: '{name}审核通过',
     approve: '另一个人审核',
     published: '{name}发布',
@@ -23,6 +24,7 @@ const messages = defineMessages({
     edited: 'Edited by {name}',
     submitted: 'Submitted by {name}',
     submit: 'Submit for review',
+    takenBack: 'Taken back by {name}',
     approved: 'Approved by {name}',
     approve: 'Review by somebody else',
     published: 'Published by {name}',
@@ -48,8 +50,18 @@ export function VersionLife({ version }: { version: Draft }) {
       key: 'edit',
       label: t('edited', { name: version.editedByName }),
       note: at(version.editedAt),
-      state: isDraft ? 'now' : 'done',
+      state: isDraft && !version.takenBackAt ? 'now' : 'done',
     },
+    ...(isDraft && version.takenBackByName
+      ? [
+          {
+            key: 'takenBack',
+            label: t('takenBack', { name: version.takenBackByName }),
+            note: at(version.takenBackAt),
+            state: 'now' as const,
+          },
+        ]
+      : []),
     {
       key: 'submit',
       label: !isDraft && version.submittedByName ? t('submitted', { name: version.submittedByName }) : t('submit'),

@@ -5,7 +5,13 @@ import type { ReactNode } from 'react';
 
 const messages = defineMessages({
   zh: { online: '网上办', window: '窗口办', visits: '跑 {n} 次', none: '不用跑', scenario: '一件事' },
-  en: { online: 'online', window: 'at a window', visits: '{n} {n|visit|visits}', none: 'no visit', scenario: 'all in one' },
+  en: {
+    online: 'online',
+    window: 'at a window',
+    visits: '{n} {n|visit|visits}',
+    none: 'no visit',
+    scenario: 'all in one',
+  },
 });
 
 /** What a list shows of an item; made on the server in the page's language. */

@@ -80,7 +80,7 @@ export async function getVersionGuide(
     select ${guideColumns}
     from catalogue.item_version v
     join catalogue.catalogue_item c on c.id = v.catalogue_item_id
-    left join lateral (${nearestImplementer(chain)}) s on true
+    left join lateral (${nearestImplementer(chain, { ofVersion: true })}) s on true
     left join directory.organisation o on o.id = s.organisation_id
     where v.id = ${versionId}`.execute(db);
   const row = rows[0];
@@ -88,12 +88,15 @@ export async function getVersionGuide(
   return guideOf(row, locale);
 }
 
-/** The nearest organisation upwards that implements item `c`. */
-function nearestImplementer(chain: readonly string[]) {
+/** The nearest organisation upwards that implements item `c`; for version `v` also one that begins with it, and its own first. */
+function nearestImplementer(chain: readonly string[], { ofVersion = false } = {}) {
+  const state = ofVersion ? sql`s.state in ('active', 'planned')` : sql`s.state = 'active'`;
   return sql`
     select s.id, s.task_code, s.level, s.division_code, s.organisation_id, s.overrides
     from catalogue.service_item s
-    where s.catalogue_item_id = c.id and s.state = 'active' and s.division_code = any(${chain as string[]}::text[])
-    order by array_position(${chain as string[]}::text[], s.division_code)
+    where s.catalogue_item_id = c.id and ${state}
+      and (s.division_code = any(${chain as string[]}::text[]) ${ofVersion ? sql`or s.id = v.service_item_id` : sql``})
+    order by ${ofVersion ? sql`(s.id = v.service_item_id) desc nulls last,` : sql``}
+             array_position(${chain as string[]}::text[], s.division_code)
     limit 1`;
 }

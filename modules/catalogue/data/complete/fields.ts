@@ -56,7 +56,7 @@ export function operatorPage(title = t('谁来申请？', 'Who applies?')): Form
       'unifiedSocialCreditCode',
       'creditCode',
       t('统一社会信用代码', 'Unified social credit code'),
-      heldByLicence('creditCode', 'applicant.idNumber'),
+      heldByLicence('creditCode', 'applicant.creditCode'),
     ),
     ask('text', 'legalRepresentative', t('法定代表人（负责人）', 'Legal representative'), {
       prefill: ['licence.businessLicence.legalRepresentative'],

@@ -1,5 +1,5 @@
 import { defineMessages, formatTime } from '@onewindow/i18n';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FieldProblem } from '../api/problem.ts';
 import { Icon } from '../control/icon.tsx';
 import { useMessages } from '../language/language.tsx';
@@ -17,6 +17,8 @@ const messages = defineMessages({
     saved: '{time} 已保存',
     failed: '还没存上，改动都在这里',
     aside: '检查和版本',
+    jump: '跳到',
+    withProblems: '{label}（{n} 处要改）',
   },
   en: {
     sections: 'Sections',
@@ -27,6 +29,8 @@ const messages = defineMessages({
     saved: 'Saved at {time}',
     failed: 'Not saved yet; your changes are here',
     aside: 'Checks and versions',
+    jump: 'Go to',
+    withProblems: '{label} ({n} to fix)',
   },
 });
 
@@ -38,9 +42,13 @@ export interface EditSection {
   content: ReactNode;
 }
 
+/** Under this key the checks at the right, or below on a phone, are one of the places to go to. */
+const asideKey = 'checks';
+
 /**
  * An object with many parts on one page: the parts at the left with a tick or the number of problems, the fields in the
- * middle, checks, differences and review at the right.
+ * middle, checks, differences and review at the right. Where there is no room for three columns, one field that stays in
+ * sight leads to the parts and says which is being read.
  */
 export function EditPage({
   sections,
@@ -56,6 +64,11 @@ export function EditPage({
   saveState?: SaveState;
 }) {
   const t = useMessages(messages);
+  const [current, hold] = useCurrentPart(sections);
+  function goTo(key: string) {
+    hold(key);
+    document.getElementById(key)?.scrollIntoView({ block: 'start' });
+  }
   return (
     <>
       <TopBar
@@ -69,15 +82,27 @@ export function EditPage({
         }
       />
       <main id="main" tabIndex={-1} className="ow-main ow-rail ow-edit">
+        <label className="ow-edit-jump">
+          <span>{t('jump')}</span>
+          <select className="ow-input" value={current} onChange={event => goTo(event.target.value)}>
+            {sections.map(({ key, label, problems }) => (
+              <option key={key} value={key}>
+                {problems > 0 ? t('withProblems', { label, n: problems }) : label}
+              </option>
+            ))}
+            <option value={asideKey}>{t('aside')}</option>
+          </select>
+        </label>
         <nav className="ow-edit-nav" aria-label={t('sections')}>
           <ul>
             {sections.map(section => (
               <li key={section.key}>
                 <a
                   href={`#${section.key}`}
+                  aria-current={section.key === current ? 'location' : undefined}
                   onClick={event => {
                     event.preventDefault();
-                    document.getElementById(section.key)?.scrollIntoView({ block: 'start' });
+                    goTo(section.key);
                   }}
                 >
                   {section.label}
@@ -104,12 +129,55 @@ export function EditPage({
             </div>
           ))}
         </div>
-        <aside className="ow-edit-side" aria-label={t('aside')}>
+        <aside id={asideKey} className="ow-edit-side ow-edit-anchor" aria-label={t('aside')}>
           {side}
         </aside>
       </main>
     </>
   );
+}
+
+/**
+ * The part that is being read: the last one whose head has passed the upper third of what is in sight. One that was gone to
+ * stays the current one until the person scrolls, for the last parts cannot reach the top.
+ */
+function useCurrentPart(sections: readonly EditSection[]): [current: string, hold: (key: string) => void] {
+  const [current, setCurrent] = useState(sections[0]?.key ?? '');
+  const held = useRef(false);
+  const keys = sections.map(section => section.key).join(' ');
+  useEffect(() => {
+    const watched = [...keys.split(' '), asideKey].flatMap(key => document.getElementById(key) ?? []);
+    const seen = new Set<Element>();
+    const observer = new IntersectionObserver(
+      entries => {
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) seen.add(target);
+          else seen.delete(target);
+        }
+        // With three columns the checks are always in sight; they count only where they stand below everything else.
+        const last = watched.filter(one => seen.has(one) && (one.id !== asideKey || seen.size === 1)).at(-1);
+        if (last && !held.current) setCurrent(last.id);
+      },
+      { rootMargin: '-15% 0px -65% 0px' },
+    );
+    for (const one of watched) observer.observe(one);
+    const release = () => {
+      held.current = false;
+    };
+    for (const by of ['wheel', 'touchmove', 'keydown'] as const)
+      window.addEventListener(by, release, { passive: true });
+    return () => {
+      observer.disconnect();
+      for (const by of ['wheel', 'touchmove', 'keydown'] as const) window.removeEventListener(by, release);
+    };
+  }, [keys]);
+  return [
+    current,
+    key => {
+      held.current = true;
+      setCurrent(key);
+    },
+  ];
 }
 
 /** 10:31 已保存: with the time, never only 已保存. */

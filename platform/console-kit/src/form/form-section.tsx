@@ -162,7 +162,10 @@ export function EditorRows<Row>({
                   </button>
                 </td>
                 {columns.map(column => (
-                  <td key={column.key}>{column.cell(row, `${path}/${i}`, i)}</td>
+                  // On a phone there is no head over the cells: each says itself what it is.
+                  <td key={column.key} data-label={typeof column.label === 'string' ? column.label : undefined}>
+                    {column.cell(row, `${path}/${i}`, i)}
+                  </td>
                 ))}
                 <td className="ow-editor-act">
                   <Button
@@ -177,7 +180,7 @@ export function EditorRows<Row>({
             ))}
             {rows.length === 0 && (
               <tr>
-                <td colSpan={columns.length + 2} className="ow-muted">
+                <td colSpan={columns.length + 2} className="ow-muted ow-editor-none">
                   {t('none')}
                 </td>
               </tr>

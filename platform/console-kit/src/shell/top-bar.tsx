@@ -26,13 +26,11 @@ export interface TopBarProps {
   tabs?: ReactNode;
   /** The search field; work pages leave it out and keep its key. */
   search?: boolean;
-  /** The bell with what came in. */
-  bell?: boolean;
   actions?: ReactNode;
 }
 
-/** The bar of 56 px over each page. It also names the document. */
-export function TopBar({ title, back, tag, note, tabs, search = true, bell = false, actions }: TopBarProps) {
+/** The bar of 56 px over each page, with the bell at its end. It also names the document. */
+export function TopBar({ title, back, tag, note, tabs, search = true, actions }: TopBarProps) {
   const t = useMessages(messages);
   const { openSearch, openMenu } = useShell();
   useEffect(() => {
@@ -66,7 +64,7 @@ export function TopBar({ title, back, tag, note, tabs, search = true, bell = fal
           </button>
         )}
         {actions}
-        {bell && <Notifications />}
+        <Notifications />
       </div>
     </header>
   );
