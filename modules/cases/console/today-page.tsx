@@ -98,7 +98,7 @@ export function TodayPage() {
   const day = today.data?.today ?? dates.today;
   const note = t(today.data?.workingDay === false ? 'dayOff' : 'workday', { date: dates.long(day) });
   return (
-    <Page title={t('title')} note={note} bell>
+    <Page title={t('title')} note={note}>
       <div className="ow-columns">
         <div>
           {hasWork && work.isPending && <Skeleton lines={8} />}

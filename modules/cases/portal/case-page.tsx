@@ -1,4 +1,4 @@
-import { type CaseDetails, caseErrors, findCaseId, getCase } from '@onewindow/cases';
+import { type CaseDetails, caseErrors, caseNamedIn, findCaseId, getCase } from '@onewindow/cases';
 import { explainClock } from '@onewindow/clock';
 import { checkQueryCode, formatQueryCode } from '@onewindow/codes';
 import { defineMessages, type Locale } from '@onewindow/i18n';
@@ -23,7 +23,6 @@ import {
 import type { ReactNode } from 'react';
 import { notesOf } from './case-notes.ts';
 import { headlineOf, standOf, stateWord, waitingSentence } from './case-words.ts';
-import { caseNamedIn } from './english.ts';
 import { readersOf, refusalOf, timeLineOf } from './time-line.ts';
 
 const messages = defineMessages({

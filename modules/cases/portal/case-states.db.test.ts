@@ -2,6 +2,7 @@ import {
   acceptCase,
   answerExtension,
   type CaseDetails,
+  caseNamedIn,
   deemAccepted,
   findCaseId,
   getCase,
@@ -24,7 +25,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeWorld, type World } from '../src/testing/world.ts';
 import { notesOf } from './case-notes.ts';
 import { headlineOf, standOf, waitingSentence } from './case-words.ts';
-import { caseNamedIn } from './english.ts';
 import { refusalOf, timeLineOf } from './time-line.ts';
 
 // What the page of a case says in each of its states. Filed on Monday 9 November 2026, eight working days promised.

@@ -1,4 +1,4 @@
-import { type CaseDetails, getCase, getMatter, type Matter } from '@onewindow/cases';
+import { type CaseDetails, caseNamedIn, getCase, getMatter, type Matter, matterNamedIn } from '@onewindow/cases';
 import { type LocalDate, localDateOf } from '@onewindow/clock';
 import { formatQueryCode } from '@onewindow/codes';
 import { defineMessages, formatDate, type Locale } from '@onewindow/i18n';
@@ -19,7 +19,6 @@ import {
 } from '@onewindow/portal-kit';
 import { notesOf } from './case-notes.ts';
 import { headlineOf, standOf, stateWord, waitingSentence } from './case-words.ts';
-import { caseNamedIn, matterNamedIn } from './english.ts';
 
 const messages = defineMessages({
   zh: {

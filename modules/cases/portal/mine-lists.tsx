@@ -1,4 +1,13 @@
-import { type CaseListRow, countOwn, discardDraft, listDrafts, listOwnCases, restoreDraft } from '@onewindow/cases';
+import {
+  type CaseListRow,
+  countOwn,
+  discardDraft,
+  listDrafts,
+  listOwnCases,
+  namedIn,
+  restoreDraft,
+  titledIn,
+} from '@onewindow/cases';
 import { formatQueryCode } from '@onewindow/codes';
 import { eventsOfParty } from '@onewindow/events';
 import { defineMessages, formatDate, formatInstant } from '@onewindow/i18n';
@@ -21,7 +30,6 @@ import {
 import { actingOf } from './acting.ts';
 import { progressOf } from './apply-frame.tsx';
 import { stateWord } from './case-words.ts';
-import { namedIn, titledIn } from './english.ts';
 import { readLines, readTypes } from './reads.ts';
 
 const messages = defineMessages({

@@ -1,4 +1,13 @@
-import { countOwn, getCaseClocks, listDrafts, listOpenOf, listWaitingFor, type WaitingCase } from '@onewindow/cases';
+import {
+  countOwn,
+  getCaseClocks,
+  listDrafts,
+  listOpenOf,
+  listWaitingFor,
+  namedIn,
+  titledIn,
+  type WaitingCase,
+} from '@onewindow/cases';
 import { formatQueryCode } from '@onewindow/codes';
 import { getCalendar } from '@onewindow/directory';
 import { eventsOfParty } from '@onewindow/events';
@@ -31,7 +40,6 @@ import type { ReactNode } from 'react';
 import { type Acting, actingOf, switchName } from './acting.ts';
 import { progressOf } from './apply-frame.tsx';
 import { stateWord } from './case-words.ts';
-import { namedIn, titledIn } from './english.ts';
 import { readLines, readTypes } from './reads.ts';
 
 const messages = defineMessages({

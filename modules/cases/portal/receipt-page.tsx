@@ -1,4 +1,4 @@
-import { type CasePromise, getMatter, type Matter, receiptOf } from '@onewindow/cases';
+import { type CasePromise, getMatter, type Matter, matterNamedIn, receiptOf } from '@onewindow/cases';
 import { localDateOf } from '@onewindow/clock';
 import { formatQueryCode } from '@onewindow/codes';
 import { defineMessages, formatDate, formatMonthDay, formatSpan, formatTime, weekday } from '@onewindow/i18n';
@@ -16,7 +16,6 @@ import {
   usePortal,
 } from '@onewindow/portal-kit';
 import type { ReactNode } from 'react';
-import { matterNamedIn } from './english.ts';
 
 const messages = defineMessages({
   zh: {

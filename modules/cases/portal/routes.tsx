@@ -16,8 +16,6 @@ import { startPage } from './start-page.tsx';
 import { trackPage } from './track-page.tsx';
 import { withdrawPage } from './withdraw-page.tsx';
 
-export { namedIn } from './english.ts';
-
 const ofDraft = [resumePage, materialsPage, checkPage, applyPage].map(page =>
   inOwnersName(page, ({ db, params }) => findDraftParty(db, uuidOr(params.id ?? ''))),
 );

@@ -1,4 +1,4 @@
-import { type TrackedCase, trackCases } from '@onewindow/cases';
+import { namedIn, type TrackedCase, trackCases } from '@onewindow/cases';
 import { localDateOf } from '@onewindow/clock';
 import { checkQueryCode, formatQueryCode } from '@onewindow/codes';
 import { isAppError } from '@onewindow/errors';
@@ -24,7 +24,6 @@ import {
 } from '@onewindow/portal-kit';
 import type { ReactNode } from 'react';
 import { headlineOf, waitingSentence } from './case-words.ts';
-import { namedIn } from './english.ts';
 
 const messages = defineMessages({
   zh: {

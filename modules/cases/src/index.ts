@@ -68,7 +68,17 @@ export {
   type WaitingCase,
 } from './queries/get-matter.ts';
 export { type CaseListRow, listCases } from './queries/list-cases.ts';
-export { type AskedExtension, listAskedExtensions, listNewWork, type NewWork } from './queries/news.ts';
+export { caseNamedIn, matterNamedIn, namedIn, titledIn } from './queries/named-in.ts';
+export {
+  type Arrival,
+  type AskedExtension,
+  type BroughtCorrection,
+  listArrivals,
+  listAskedExtensions,
+  listBroughtCorrections,
+  listNewWork,
+  type NewWork,
+} from './queries/news.ts';
 export { listOwnCases, type TrackedCase, trackCases } from './queries/own-cases.ts';
 export { searchCases } from './queries/search-cases.ts';
 export { listWork, todayFigures } from './queries/work-list.ts';

@@ -4,6 +4,7 @@ import { handInCorrection } from './acceptance/hand-in-correction.ts';
 import { type OpenCorrection, openCorrection } from './acceptance/open-correction.ts';
 import { CorrectionReply, WaitingReply } from './contract-corrections.ts';
 import { casePermissions } from './permissions.ts';
+import { caseNamedIn, localeOf, namedIn } from './queries/named-in.ts';
 import { listWaitingAtWindow } from './queries/waiting-at-window.ts';
 import { toMaterialItem } from './reply.ts';
 import { ChangedCase, changed } from './routes-commands.ts';
@@ -21,7 +22,9 @@ export const correctionRoutes: Route[] = [
     summary: { zh: '这位申请人等补正的办件', en: 'What waits for an applicant’s correction' },
     query: Type.Object({ party: id }),
     reply: WaitingReply,
-    handler: async ({ db, actor, query }) => ({ rows: await listWaitingAtWindow(db, actor, query.party) }),
+    handler: async ({ db, actor, query, request }) => ({
+      rows: await namedIn(db, localeOf(request), await listWaitingAtWindow(db, actor, query.party)),
+    }),
   }),
   route({
     method: 'GET',
@@ -30,8 +33,10 @@ export const correctionRoutes: Route[] = [
     summary: { zh: '要补正什么、能改什么、已经放了什么', en: 'What is to be corrected, and what is there already' },
     params,
     reply: CorrectionReply,
-    handler: async ({ db, services, actor, params: { id: caseId } }) =>
-      toCorrectionReply(await openCorrection(db, services, actor, caseId)),
+    handler: async ({ db, services, actor, params: { id: caseId }, request }) => {
+      const open = await openCorrection(db, services, actor, caseId);
+      return toCorrectionReply({ ...open, details: await caseNamedIn(db, localeOf(request), open.details) });
+    },
   }),
   route({
     method: 'POST',

@@ -9,6 +9,7 @@ import { exportColumns, exportLine } from './export-columns.ts';
 import { casePermissions } from './permissions.ts';
 import { getCase } from './queries/get-case.ts';
 import { type CaseFilters, exportCases, listCases } from './queries/list-cases.ts';
+import { caseNamedIn, caseRowsIn, localeOf } from './queries/named-in.ts';
 import { type TrackedCase, trackCases } from './queries/own-cases.ts';
 import { searchCases } from './queries/search-cases.ts';
 import { listWork, todayFigures } from './queries/work-list.ts';
@@ -88,14 +89,15 @@ export const queryRoutes: Route[] = [
     summary: { zh: '办件列表', en: 'List cases' },
     query: Type.Object({ ...filters, ...paging }),
     reply: Type.Object({ rows: Type.Array(CaseListItem), next }),
-    handler: async ({ db, services, actor, query }) => {
+    handler: async ({ db, services, actor, query, request }) => {
       const [today, calendar] = [services.today(), await getCalendar(db)];
       const page = await listCases(db, actor, {
         filters: filtersOf(query, today),
         sort: query.sort ?? 'due',
         page: { limit: query.limit ?? 50, after: query.after },
       });
-      return { rows: page.rows.map(row => toListItem(row, { today, calendar })), next: page.next };
+      const rows = await caseRowsIn(db, localeOf(request), page.rows);
+      return { rows: rows.map(row => toListItem(row, { today, calendar })), next: page.next };
     },
   }),
   route({
@@ -124,10 +126,11 @@ export const queryRoutes: Route[] = [
     summary: { zh: '按任何记得的内容找办件', en: 'Find cases by anything remembered' },
     query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 200 }) }),
     reply: Type.Object({ rows: Type.Array(CaseListItem), readAs: Type.String(), more: Type.Boolean() }),
-    handler: async ({ db, services, actor, query }) => {
+    handler: async ({ db, services, actor, query, request }) => {
       const [today, calendar] = [services.today(), await getCalendar(db)];
       const result = await searchCases(db, services, actor, { text: query.q });
-      return { ...result, rows: result.rows.map(row => toListItem(row, { today, calendar })) };
+      const rows = await caseRowsIn(db, localeOf(request), result.rows);
+      return { ...result, rows: rows.map(row => toListItem(row, { today, calendar })) };
     },
   }),
   route({
@@ -138,10 +141,16 @@ export const queryRoutes: Route[] = [
     summary: { zh: '等我办的', en: 'What waits for me' },
     query: Type.Object(paging),
     reply: Type.Object({ rows: Type.Array(WorkItem), next }),
-    handler: async ({ db, services, actor, query }) => {
+    handler: async ({ db, services, actor, query, request }) => {
       const when = { today: services.today(), calendar: await getCalendar(db) };
       const page = await listWork(db, actor, { limit: query.limit ?? 50, after: query.after });
-      return { rows: page.rows.map(row => toWorkItem(row, actor, when)), next: page.next };
+      const cases = await caseRowsIn(
+        db,
+        localeOf(request),
+        page.rows.map(row => row.case),
+      );
+      const rows = page.rows.map((row, i) => ({ ...row, case: cases[i] ?? row.case }));
+      return { rows: rows.map(row => toWorkItem(row, actor, when)), next: page.next };
     },
   }),
   route({
@@ -197,12 +206,11 @@ export const queryRoutes: Route[] = [
     summary: { zh: '一个办件的全部', en: 'Everything about one case' },
     params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
     reply: CaseReply,
-    handler: async ({ db, services, actor, params, request }) =>
-      toCaseReply(
-        await getCase(db, services, actor, params.id),
-        actor,
-        /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh',
-      ),
+    handler: async ({ db, services, actor, params, request }) => {
+      const locale = localeOf(request);
+      const details = await getCase(db, services, actor, params.id, locale);
+      return toCaseReply(await caseNamedIn(db, locale, details), actor, locale);
+    },
   }),
   route({
     method: 'GET',

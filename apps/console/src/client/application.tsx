@@ -19,7 +19,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
-import { type ReactNode, Suspense, useMemo } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
 import { consoleRoutes, demonstrationRoutes } from '../modules.ts';
 import { Boundary } from './boundary.tsx';
 import { NotStaff } from './not-staff.tsx';
@@ -62,6 +62,13 @@ export function Application({ locale }: { locale: Locale }) {
 
 function Look({ children }: { children: ReactNode }) {
   const { locale } = useLanguage();
+  const drawn = useRef(locale);
+  // Names and explanations come from the server in the language that was asked for.
+  useEffect(() => {
+    if (drawn.current === locale) return;
+    drawn.current = locale;
+    void queryClient.invalidateQueries();
+  }, [locale]);
   return (
     <ConfigProvider theme={consoleTheme} locale={libraryLocales[locale]} csp={{ nonce }}>
       {children}

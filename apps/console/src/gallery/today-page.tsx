@@ -146,7 +146,7 @@ export function TodayGallery() {
   const dates = useDates();
   const [tab, setTab] = useState<'mine' | 'sent' | 'followed'>('mine');
   return (
-    <Page title="今天" note={`${dates.monthDay(dates.today)} 周一，工作日`} bell>
+    <Page title="今天" note={`${dates.monthDay(dates.today)} 周一，工作日`}>
       <div className="ow-columns">
         <div>
           <p className="ow-lead">

@@ -1,7 +1,6 @@
 import type { Actor } from '@onewindow/auth';
 import { mergeMaterials } from '@onewindow/catalogue/contract';
 import { type Db, sql } from '@onewindow/db';
-import { getFormVersion } from '@onewindow/forms';
 import {
   type Answers,
   type EvaluatedForm,
@@ -17,7 +16,7 @@ import { lookupsOf, prefillOf } from '../drafts/evaluate-draft.ts';
 import type { MaterialFile } from '../drafts/materials.ts';
 import { caseErrors } from '../errors.ts';
 import { type CaseDetails, getCase } from '../queries/get-case.ts';
-import { openMatterAnswers } from '../submit/matter-answers.ts';
+import { formOf, openMatterAnswers } from '../submit/matter-answers.ts';
 import { pagesToCorrect } from './correction-pages.ts';
 import type { CorrectionItem } from './request-correction.ts';
 import { listStagedFiles } from './stage-correction.ts';
@@ -155,13 +154,6 @@ async function codesOf(db: Db, matterId: string): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`
     select distinct basic_code as code from cases.case where matter_id = ${matterId} order by 1`.execute(db);
   return rows.map(row => row.code);
-}
-
-async function formOf(db: Db, matterId: string): Promise<FormDefinition | undefined> {
-  const { rows } = await sql<{ id: string | null }>`
-    select form_version_id as id from cases.matter where id = ${matterId}`.execute(db);
-  const id = rows[0]?.id;
-  return id ? (await getFormVersion(db, id)).definition : undefined;
 }
 
 type AnyField = FormDefinition['pages'][number]['fields'][number];

@@ -1,11 +1,13 @@
 import type { Actor } from '@onewindow/auth';
 import { type Db, inTransaction, sql } from '@onewindow/db';
+import type { FormDefinition } from '@onewindow/forms/evaluator';
 import type { Services } from '@onewindow/http';
 import { type CaseRow, type CaseTarget, changeCase, lockCase } from '../case-row.ts';
 import { contextOf, refreshDue } from '../context.ts';
 import { caseErrors } from '../errors.ts';
 import { issuePaper } from '../paper.ts';
 import { casePermissions } from '../permissions.ts';
+import { formOf } from '../submit/matter-answers.ts';
 
 /** One thing to correct: a material slot or an answer, and what is wrong with it, in words that the applicant can act on. */
 export interface CorrectionItem {
@@ -28,9 +30,13 @@ export async function requestCorrection(
   db: Db,
   services: Services,
   actor: Actor,
-  { items, days = usualCorrectionDays, ...target }: CaseTarget & { items: CorrectionItem[]; days?: number | undefined },
+  {
+    items: given,
+    days = usualCorrectionDays,
+    ...target
+  }: CaseTarget & { items: CorrectionItem[]; days?: number | undefined },
 ): Promise<{ row: CaseRow; document: { id: string; number: string } }> {
-  if (items.length === 0) throw caseErrors.nothingToCorrect();
+  if (given.length === 0) throw caseErrors.nothingToCorrect();
   return inTransaction(db, async tx => {
     const row = await lockCase(tx, actor, {
       ...target,
@@ -40,6 +46,7 @@ export async function requestCorrection(
     const told = await sql`select 1 from cases.correction where case_id = ${row.id}`.execute(tx);
     if (told.rows.length > 0) throw caseErrors.alreadyTold();
     const context = await contextOf(tx, services, row);
+    const items = await inChinese(tx, row.matterId, given);
     const due = context.calendar.addWorkingDays(context.today, days);
     const document = await issuePaper(tx, services, actor, {
       row,
@@ -63,4 +70,32 @@ export async function requestCorrection(
     await refreshDue(tx, changed, context);
     return { row: changed, document };
   });
+}
+
+/** The notice is in Chinese whatever language the officer reads: an answer is named as its form names it. */
+async function inChinese(tx: Db, matterId: string, items: CorrectionItem[]): Promise<CorrectionItem[]> {
+  if (!items.some(item => item.kind === 'answer')) return items;
+  const form = await formOf(tx, matterId);
+  const fields = form?.pages.flatMap(page => page.fields) ?? [];
+  return items.map(item =>
+    item.kind === 'answer' ? { ...item, label: labelAt(fields, item.target) ?? item.label } : item,
+  );
+}
+
+type Field = FormDefinition['pages'][number]['fields'][number];
+
+/** `people.0.name` is the field name inside the repeating field people; groups have no place in a path. */
+function labelAt(fields: readonly Field[], path: string): string | undefined {
+  const [key, ...rest] = path.split('.').filter(part => !/^\d+$/.test(part));
+  for (const field of fields) {
+    if (field.kind === 'static') continue;
+    if (field.kind === 'group') {
+      const inside = labelAt(field.fields, path);
+      if (inside) return inside;
+    } else if (field.key === key) {
+      const inner = 'fields' in field ? (field.fields as readonly Field[]) : [];
+      return rest.length > 0 ? (labelAt(inner, rest.join('.')) ?? field.label.zh) : field.label.zh;
+    }
+  }
+  return undefined;
 }

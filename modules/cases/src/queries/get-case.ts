@@ -5,6 +5,7 @@ import { appendEvent, eventsOfCase, type StoredEvent } from '@onewindow/events';
 import { getFormVersion } from '@onewindow/forms';
 import { type AnswerSection, checkYourAnswers } from '@onewindow/forms/evaluator';
 import type { Services } from '@onewindow/http';
+import type { Locale } from '@onewindow/i18n';
 import { listTasksOf, type TaskRow } from '@onewindow/processes';
 import { type CaseRow, caseColumns, caseScope } from '../case-row.ts';
 import { type CaseClocks, computeCaseClocks, loadClockFacts } from '../clocks.ts';
@@ -86,11 +87,17 @@ export interface CaseDetails {
  * (谁看过我的信息), at most one every half hour for the same reader.
  * @throws cases.notFound, cases.notYours
  */
-export async function getCase(db: Db, services: Services, actor: Actor, caseId: string): Promise<CaseDetails> {
+export async function getCase(
+  db: Db,
+  services: Services,
+  actor: Actor,
+  caseId: string,
+  locale: Locale = 'zh',
+): Promise<CaseDetails> {
   const permission = actor.kind === 'staff' || actor.kind === 'system' ? casePermissions.read : casePermissions.readOwn;
   const row = await readCase(db, actor, { caseId, permission });
   if (actor.kind === 'staff') await recordReading(db, services, actor, row);
-  return detailsOf(db, services, actor, row);
+  return detailsOf(db, services, actor, { row, locale });
 }
 
 /** The case by its query code, for an applicant or a window. */
@@ -149,7 +156,12 @@ interface Extras {
   delivery: (Omit<NonNullable<CaseDetails['delivery']>, 'deliveredAt'> & { deliveredAt: string | null }) | null;
 }
 
-async function detailsOf(db: Db, services: Services, actor: Actor, row: CaseRow): Promise<CaseDetails> {
+async function detailsOf(
+  db: Db,
+  services: Services,
+  actor: Actor,
+  { row, locale }: { row: CaseRow; locale: Locale },
+): Promise<CaseDetails> {
   const context = await contextOf(db, services, row);
   const extras = await loadExtras(db, row);
   const answers = await openMatterAnswers(db, services, row.matterId);
@@ -170,7 +182,7 @@ async function detailsOf(db: Db, services: Services, actor: Actor, row: CaseRow)
       ? checkYourAnswers(form.definition, answers.form, {
           today: context.today,
           lookups: await lookupsOf(db, row.partyId),
-          locale: 'zh',
+          locale,
           step: 'read',
           unmasked: false,
         })

@@ -53,3 +53,63 @@ export async function listAskedExtensions(db: Db, actor: Actor, { since, limit }
     order by x.requested_at desc limit ${limit}`.execute(db);
   return rows;
 }
+
+/** A matter that somebody filed and no window has received yet; a joint matter is one. */
+export interface Arrival {
+  matterId: string;
+  /** The first of its cases that the actor may receive. */
+  caseId: string;
+  /** Of the matter where it has several cases here, else of the case. */
+  name: string;
+  basicCode: string;
+  cases: number;
+  applicantName: string;
+  channel: string;
+  at: Date;
+}
+
+/** What newly waits to be received in the actor's jurisdiction 待收件, newest first; gone as soon as anybody receives it. */
+export async function listArrivals(db: Db, actor: Actor, { since, limit }: Since): Promise<Arrival[]> {
+  // A matter has a handful of cases: reading three times as many as are told leaves whole matters.
+  const { rows } = await sql<Omit<Arrival, 'cases' | 'name'> & { itemName: string; title: string }>`
+    select c.matter_id as "matterId", c.id as "caseId", c.item_name as "itemName", c.basic_code as "basicCode", m.title,
+           c.applicant_name as "applicantName", c.channel, coalesce(c.received_at, c.submitted_at) as at
+    from cases.case c join cases.matter m on m.id = c.matter_id
+    where c.state = 'submitted' and c.submitted_at >= ${since}
+      and ${scopeCondition(actor, casePermissions.receive, caseScope)}
+    order by c.submitted_at desc, c.id desc limit ${limit * 3}`.execute(db);
+  const matters = new Map<string, Arrival>();
+  for (const { itemName, title, ...row } of rows) {
+    const known = matters.get(row.matterId);
+    if (known) matters.set(row.matterId, { ...known, caseId: row.caseId, name: title, cases: known.cases + 1 });
+    else if (matters.size < limit) matters.set(row.matterId, { ...row, name: itemName, cases: 1 });
+  }
+  return [...matters.values()];
+}
+
+export interface BroughtCorrection {
+  caseId: string;
+  basicCode: string;
+  itemName: string;
+  applicantName: string;
+  at: Date;
+}
+
+/** Corrections that came in and wait for acceptance; not those that the actor entered herself at the window. */
+export async function listBroughtCorrections(
+  db: Db,
+  actor: Actor,
+  { since, limit }: Since,
+): Promise<BroughtCorrection[]> {
+  const { rows } = await sql<BroughtCorrection>`
+    select c.id as "caseId", c.basic_code as "basicCode", c.item_name as "itemName",
+           c.applicant_name as "applicantName", k.corrected_at as at
+    from cases.correction k join cases.case c on c.id = k.case_id
+    where k.corrected_at >= ${since} and c.state = 'received'
+      and ${scopeCondition(actor, casePermissions.accept, caseScope)}
+      and not exists (
+        select from platform.event e
+        where e.case_id = c.id and e.type = 'cases.corrected' and e.actor_account_id = ${actor.accountId})
+    order by k.corrected_at desc limit ${limit}`.execute(db);
+  return rows;
+}

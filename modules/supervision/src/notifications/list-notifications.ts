@@ -1,5 +1,6 @@
 import { type Actor, scopeCondition } from '@onewindow/auth';
-import { listAskedExtensions, listNewWork } from '@onewindow/cases';
+import { listArrivals, listAskedExtensions, listBroughtCorrections, listNewWork } from '@onewindow/cases';
+import { englishItemNames } from '@onewindow/catalogue';
 import { type Db, type LocalDate, sql } from '@onewindow/db';
 import { listNewCallBacks } from '@onewindow/ratings';
 import { cardScope } from '../cards/lock-card.ts';
@@ -24,7 +25,7 @@ const daysShown = 14;
 const most = 20;
 
 /**
- * 要您知道的 of a member of staff: tasks that have newly become hers, cards that her body must explain, explanations that
+ * 要您知道的 of a member of staff: what newly came to her window, tasks that have newly become hers, cards that her body must explain, explanations that
  * came in, extensions that wait for her answer, urges and call-backs. A view of what stands in the records: what was dealt
  * with is gone from it by itself. Newest first, at most 40.
  */
@@ -33,6 +34,8 @@ export async function listNotifications(db: Db, actor: Actor, { now }: { now: Da
   const window = { since: new Date(now.getTime() - daysShown * 86_400_000), limit: most };
   const [marked, ...lists] = await Promise.all([
     seenUntil(db, actor.accountId),
+    arrivals(db, actor, window),
+    corrections(db, actor, window),
     tasks(db, actor, window),
     extensions(db, actor, window),
     cards(db, actor, { ...window, explained: false }),
@@ -63,6 +66,42 @@ async function seenUntil(db: Db, accountId: string): Promise<Date | undefined> {
 interface Window {
   since: Date;
   limit: number;
+}
+
+/** 待收件: one line a matter, however many cases it has. */
+async function arrivals(db: Db, actor: Actor, window: Window): Promise<Line[]> {
+  const found = await listArrivals(db, actor, window);
+  const names = await englishItemNames(
+    db,
+    found.map(one => one.basicCode),
+  );
+  return found.map(({ matterId, caseId, name, basicCode, cases, applicantName, at }) => ({
+    id: `arrival ${matterId}`,
+    kind: { zh: '待收件', en: 'to receive' },
+    zh: `${applicantName}提交了${name}${cases > 1 ? `（${cases} 件）` : ''}，等您收件`,
+    en:
+      cases > 1
+        ? `${applicantName} has filed ${cases} cases together; to be received`
+        : `${applicantName} has filed: ${names.get(basicCode) ?? name}; to be received`,
+    at,
+    href: `/cases/${caseId}`,
+  }));
+}
+
+async function corrections(db: Db, actor: Actor, window: Window): Promise<Line[]> {
+  const found = await listBroughtCorrections(db, actor, window);
+  const names = await englishItemNames(
+    db,
+    found.map(one => one.basicCode),
+  );
+  return found.map(({ caseId, itemName, basicCode, applicantName, at }) => ({
+    id: `corrected ${caseId}`,
+    kind: { zh: '已补正', en: 'corrected' },
+    zh: `${applicantName}补正了${itemName}，等您答复是否受理`,
+    en: `${applicantName} has corrected: ${names.get(basicCode) ?? itemName}; to be answered`,
+    at,
+    href: `/cases/${caseId}`,
+  }));
 }
 
 async function tasks(db: Db, actor: Actor, window: Window): Promise<Line[]> {

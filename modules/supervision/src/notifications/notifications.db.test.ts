@@ -1,5 +1,6 @@
 import { type Actor, systemActor } from '@onewindow/auth';
 import { type Db, sql } from '@onewindow/db';
+import { appendEvent } from '@onewindow/events';
 import { createAccount } from '@onewindow/identity';
 import { addCase, instant, makePlainCity, type PlainCity } from '@onewindow/ratings/testing';
 import { createTestDatabase, personActor, staffActor, type TestDatabase } from '@onewindow/testing';
@@ -102,6 +103,56 @@ describe('what staff should know', () => {
       { kind: { zh: '延期' }, zh: '莫小棠（示例）申请把食品经营许可延长 5 个工作日，等您批' },
     ]);
     expect(await news(approver(officer.accountId))).toEqual([]);
+  });
+
+  test('what came in waits at the windows of its county, a joint matter as one line, and no longer once received', async () => {
+    const { services } = city;
+    const window = (accountId: string | null, code: string) =>
+      staffActor({
+        accountId,
+        permissions: [{ name: 'cases.receive', zh: '', en: '' }],
+        scope: { kind: 'division', code },
+      });
+    const here = window(supervisor.accountId, '450305000000');
+    const received = services.now().toISOString().slice(0, 16);
+    const [one, other] = [
+      await addCase(db, city, { state: 'submitted', accepted: null, received }),
+      await addCase(db, city, { state: 'submitted', accepted: null, received }),
+    ];
+    expect(await news(here)).toHaveLength(2);
+    await sql`
+      update cases.case set matter_id = (select matter_id from cases.case where id = ${one})
+      where id = ${other}`.execute(db);
+    expect(await news(here)).toMatchObject([
+      { kind: { zh: '待收件' }, zh: '李云舒（示例）提交了食品经营许可（2 件），等您收件', read: false },
+    ]);
+    expect(await news(window(officer.accountId, '450321000000'))).toEqual([]);
+    await sql`update cases.case set state = 'received' where id in (${one}, ${other})`.execute(db);
+    expect(await news(here)).toEqual([]);
+  });
+
+  test('a correction that came in is told to who answers it, and not to the officer who entered it herself', async () => {
+    const { services } = city;
+    const acceptor = (accountId: string | null) =>
+      staffActor({
+        accountId,
+        permissions: [{ name: 'cases.accept', zh: '', en: '' }],
+        organisationId: city.qixing.id,
+      });
+    const caseId = await addCase(db, city, { state: 'received', accepted: null });
+    await sql`
+      insert into cases.correction (case_id, items, told_on, told_by, due_on, corrected_at)
+      values (${caseId}, '[]'::jsonb, '2026-11-18', '窗口', '2026-12-02', ${services.now()})`.execute(db);
+    const entered = acceptor(officer.accountId);
+    await appendEvent(db, entered, {
+      type: 'cases.corrected',
+      subject: { kind: 'case', id: caseId },
+      caseId,
+      at: services.now(),
+      data: {},
+    });
+    expect(await news(entered)).toEqual([]);
+    expect(await news(acceptor(supervisor.accountId))).toMatchObject([{ kind: { zh: '已补正' } }]);
   });
 
   test('is nothing for residents', async () => {

@@ -1,5 +1,5 @@
 import { isLocale, type Locale, type Messages, type Translate } from '@onewindow/i18n';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useLayoutEffect, useMemo, useState } from 'react';
 
 /** A text in both languages, as data and permissions carry it. */
 export interface Bilingual {
@@ -32,7 +32,8 @@ export function LanguageProvider({ initial, children }: { initial: Locale; child
     document.cookie = `${languageCookie}=${next}; path=/; max-age=31536000; samesite=lax`;
     setState(next);
   }, []);
-  useEffect(() => {
+  // Before any page asks the server, which answers in the language that the document is in.
+  useLayoutEffect(() => {
     document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en';
   }, [locale]);
   const value = useMemo(() => ({ locale, setLocale }), [locale, setLocale]);

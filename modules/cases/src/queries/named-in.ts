@@ -1,8 +1,11 @@
-import type { CaseDetails, Matter } from '@onewindow/cases';
 import { englishItemNames, listScenarios } from '@onewindow/catalogue';
 import type { Db } from '@onewindow/db';
 import { englishOrganisationNames } from '@onewindow/directory';
 import type { Locale } from '@onewindow/i18n';
+import type { CaseDetails } from './get-case.ts';
+import type { Matter } from './get-matter.ts';
+
+// A case keeps the Chinese names that its papers bear; who reads in English is shown the English ones of today.
 
 interface Named {
   basicCode: string;
@@ -10,7 +13,7 @@ interface Named {
   organisationName: string;
 }
 
-/** Rows with the names of item and body in the page's language; a case keeps the Chinese ones that its papers bear. */
+/** Rows with the names of item and body in the reader's language. */
 export async function namedIn<T extends Named>(db: Db, locale: Locale, rows: readonly T[]): Promise<T[]> {
   if (locale === 'zh' || rows.length === 0) return [...rows];
   const [items, bodies] = [
@@ -30,10 +33,27 @@ export async function namedIn<T extends Named>(db: Db, locale: Locale, rows: rea
   }));
 }
 
-/** A whole case in the page's language: its own names and those of the cases beside it. */
+/** Rows of a list in the reader's language, with whom each waits for: stored as the Chinese name of a body, or 申请人. */
+export async function caseRowsIn<T extends Named & { waitingFor: string | null }>(
+  db: Db,
+  locale: Locale,
+  rows: readonly T[],
+): Promise<T[]> {
+  if (locale === 'zh') return [...rows];
+  const bodies = await englishOrganisationNames(
+    db,
+    rows.flatMap(row => row.waitingFor ?? []),
+  );
+  const name = (who: string) => (who === '申请人' ? 'the applicant' : (bodies.get(who) ?? who));
+  return (await namedIn(db, locale, rows)).map(row => ({ ...row, waitingFor: row.waitingFor && name(row.waitingFor) }));
+}
+
+/** A whole case in the reader's language: its own names, those of its events and of the cases beside it. */
 export async function caseNamedIn(db: Db, locale: Locale, details: CaseDetails): Promise<CaseDetails> {
   if (locale === 'zh') return details;
-  const [row = details.row] = await namedIn(db, locale, [details.row]);
+  const [named = { ...details.row, ...details.list }] = await caseRowsIn(db, locale, [
+    { ...details.row, ...details.list },
+  ]);
   const bodies = await englishOrganisationNames(
     db,
     details.events.flatMap(event => event.organisationName ?? []),
@@ -43,7 +63,13 @@ export async function caseNamedIn(db: Db, locale: Locale, details: CaseDetails):
       ? { ...event, organisationName: bodies.get(event.organisationName) ?? event.organisationName }
       : event,
   );
-  return { ...details, row, events, siblings: await namedIn(db, locale, details.siblings) };
+  return {
+    ...details,
+    row: { ...details.row, itemName: named.itemName, organisationName: named.organisationName },
+    list: { ...details.list, waitingFor: named.waitingFor },
+    events,
+    siblings: await namedIn(db, locale, details.siblings),
+  };
 }
 
 interface Titled {
@@ -52,7 +78,7 @@ interface Titled {
   basicCodes: readonly string[];
 }
 
-/** Drafts and matters under their name in the page's language: that of the scenario, or of the one item. */
+/** Drafts and matters under their name in the reader's language: that of the scenario, or of the one item. */
 export async function titledIn<T extends Titled>(db: Db, locale: Locale, rows: readonly T[]): Promise<T[]> {
   if (locale === 'zh' || rows.length === 0) return [...rows];
   const scenarios = rows.some(row => row.scenarioCode) ? await listScenarios(db) : [];
@@ -68,11 +94,16 @@ export async function titledIn<T extends Titled>(db: Db, locale: Locale, rows: r
   });
 }
 
-/** A matter and its cases with their names in the page's language. */
+/** A matter and its cases with their names in the reader's language. */
 export async function matterNamedIn(db: Db, locale: Locale, matter: Matter): Promise<Matter> {
   if (locale === 'zh') return matter;
   const [named = matter] = await titledIn(db, locale, [
     { ...matter, basicCodes: matter.cases.map(one => one.basicCode) },
   ]);
   return { ...matter, title: named.title, cases: await namedIn(db, locale, matter.cases) };
+}
+
+/** What a request says of its reader's language; the console names the one that its page is in. */
+export function localeOf({ headers }: { headers: { 'accept-language'?: string } }): Locale {
+  return /^en\b/i.test(headers['accept-language'] ?? '') ? 'en' : 'zh';
 }
