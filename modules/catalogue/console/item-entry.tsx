@@ -66,9 +66,9 @@ export function Entry({ item }: { item: KeptItem }) {
         { label: t('localCode'), value: item.localCode ?? t('none') },
         { label: t('type'), value: codeText('itemType', item.typeCode, locale) },
         { label: t('levels'), value: list(item.levels.map(level => codeText('level', level, locale))) },
-        { label: t('organ'), value: item.organText || item.organType },
+        { label: t('organ'), value: (locale === 'en' && item.organEn) || item.organText || item.organType },
         { label: t('audience'), value: t(item.audience as 'natural' | 'organisation' | 'both') },
-        { label: t('topics'), value: list(item.topics) },
+        { label: t('topics'), value: list(locale === 'en' ? item.topicsEn : item.topics) },
         { label: t('aliases'), value: list(item.aliases) },
       ]}
     />

@@ -40,14 +40,17 @@ export function Lead({
   const t = useMessages(messages);
   const dates = useDates();
   const words = useVersionWords();
+  // The year only where it is another one.
+  const day = (date: string) =>
+    date.slice(0, 4) === dates.today.slice(0, 4) ? dates.monthDay(date) : dates.short(date);
   if (item.state === 'cancelled') {
-    const date = item.cancelledOn ? dates.monthDay(item.cancelledOn) : '';
+    const date = item.cancelledOn ? day(item.cancelledOn) : '';
     return <p className="ow-lead">{t('leadCancelled', { date, reason: item.cancelledReason ?? '' })}</p>;
   }
   const open = versions.find(version => version.state === 'draft' || version.state === 'inReview');
   const count = inForce && running.get(inForce.id);
   const first = inForce?.effectiveFrom
-    ? t('leadInForce', { number: words.number(inForce), date: dates.short(inForce.effectiveFrom) })
+    ? t('leadInForce', { number: words.number(inForce), date: day(inForce.effectiveFrom) })
     : t('leadNone');
   const second =
     open?.state === 'draft'

@@ -80,7 +80,9 @@ export function Versions({
             const number = words.number(version);
             return (
               <tr key={version.id}>
-                <td>{number}</td>
+                <td>
+                  <b>{number}</b>
+                </td>
                 <td>
                   <Tag
                     kind={
@@ -94,10 +96,10 @@ export function Versions({
                     {words.state(version)}
                   </Tag>
                 </td>
-                <td>{words.line(version)}</td>
-                <td>{version.effectiveFrom ? dates.short(version.effectiveFrom) : '—'}</td>
-                <td>{version.effectiveTo ? dates.short(version.effectiveTo) : '—'}</td>
-                <td>{running.get(version.id) ?? 0}</td>
+                <td data-label={t('line')}>{words.line(version)}</td>
+                <td data-label={t('from')}>{version.effectiveFrom ? dates.short(version.effectiveFrom) : '—'}</td>
+                <td data-label={t('to')}>{version.effectiveTo ? dates.short(version.effectiveTo) : '—'}</td>
+                <td data-label={t('running')}>{running.get(version.id) ?? 0}</td>
                 <td className="ow-muted">
                   {version.publishedByName
                     ? t('who_published', { name: version.publishedByName })

@@ -39,7 +39,7 @@ const messages = defineMessages({
     gone: '{code}（已不在目录里）',
     order: '先后',
     before: '先',
-    after: '再',
+    after: '，再',
     legal: '法定',
     practice: '惯例',
     joint: '一件事联办',
@@ -67,7 +67,7 @@ const messages = defineMessages({
     gone: '{code} (no longer in the catalogue)',
     order: 'Order',
     before: 'first',
-    after: 'then',
+    after: ', then',
     legal: 'by law',
     practice: 'by practice',
     joint: 'Joint service',
@@ -198,7 +198,7 @@ function Scenario({ scenario, items }: KeptScenario) {
         {joint && (
           <Panel title={t('joint')}>
             <p>{t('jointText', { days: joint.days })}</p>
-            <ul className="ow-cat-remarks">
+            <ul className="ow-cat-remarks ow-cat-joint">
               {joint.items.map(code => (
                 <li key={code}>
                   <ItemLink code={code} items={items} />
@@ -215,8 +215,8 @@ function Scenario({ scenario, items }: KeptScenario) {
             <ul className="ow-cat-remarks">
               {scenario.order.map((rule, i) => (
                 <li key={i}>
-                  {t('before')} <OrderEnd end={rule.before} items={items} />，{t('after')}{' '}
-                  <OrderEnd end={rule.after} items={items} /> <Tag kind="outline">{t(rule.kind)}</Tag>
+                  {t('before')} <OrderEnd end={rule.before} items={items} />
+                  {t('after')} <OrderEnd end={rule.after} items={items} /> <Tag kind="outline">{t(rule.kind)}</Tag>
                   <small className="ow-muted ow-cat-block">
                     <SourceName source={rule.source} />
                   </small>

@@ -13,12 +13,14 @@ const messages = defineMessages({
     title: '您现在可以',
     waitsReview: '在等另一个人审核。',
     waitsPublish: '已审核通过，在等发布。要改，请审核的人退回。',
+    beingEdited: '还在编辑；再次提交后，您在这里决定。',
     nothing: '这一版已经不再使用，只能看。',
   },
   en: {
     title: 'What you may do now',
     waitsReview: 'It waits for somebody else to review it.',
     waitsPublish: 'Approved; it waits to be published. To change it, ask the reviewer to return it.',
+    beingEdited: 'It is being edited; once it is submitted again you decide on it here.',
     nothing: 'This version is no longer used; it can only be read.',
   },
 });
@@ -54,7 +56,9 @@ export function VersionActs({
         )}
         {version.publishedAt && may(catalogueNames.edit) && <NewDraft version={version} />}
         {live && may(catalogueNames.publish) && <Withdraw version={version} running={running} />}
-        {!waits && !live && !may(catalogueNames.edit) && <p className="ow-muted">{t('nothing')}</p>}
+        {!waits && !live && !may(catalogueNames.edit) && (
+          <p className="ow-muted">{t(state === 'draft' ? 'beingEdited' : 'nothing')}</p>
+        )}
       </div>
     </Panel>
   );

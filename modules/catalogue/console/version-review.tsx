@@ -1,4 +1,4 @@
-import { AppLink, Page, Panel, Tag, useLanguage, useMessages, usePermission } from '@onewindow/console-kit';
+import { Page, Panel, Tag, useLanguage, useMessages, usePermission } from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { type EditedDraft, itemQuery, runningQuery } from './editor-data.ts';
@@ -13,9 +13,9 @@ import './editor-pages.css';
 const messages = defineMessages({
   zh: {
     back: '事项',
-    changes: '和{number}比，改了 {n} 处',
-    same: '和{number}比，没有改动',
-    firstVersion: '第一版，没有可比的',
+    changes: '和{number}比，改了 {n} 处。',
+    same: '和{number}比，没有改动。',
+    firstVersion: '第一版，没有可比的。',
     remarks: '提醒',
     remarksNote: '{n} 处',
     life: '这一版走到哪里',
@@ -27,9 +27,9 @@ const messages = defineMessages({
   },
   en: {
     back: 'Item',
-    changes: '{n} changes against {number}',
-    same: 'No changes against {number}',
-    firstVersion: 'The first version; nothing to compare with',
+    changes: '{n} changes against {number}.',
+    same: 'No changes against {number}.',
+    firstVersion: 'The first version; nothing to compare with.',
     remarks: 'Remarks',
     remarksNote: '{n} in all',
     life: 'How far this version has come',
@@ -129,7 +129,6 @@ export function VersionReview({ loaded }: { loaded: EditedDraft }) {
           <Panel title={t('life')}>
             <VersionLife version={version} />
           </Panel>
-          <AppLink to={`/catalogue/items/${version.basicCode}`}>{t('back')}</AppLink>
         </div>
       </div>
     </Page>

@@ -248,7 +248,11 @@ function Where({ guide }: { guide: Guide }): ReactNode {
       ) : (
         <p>{t('choosePlaceText')}</p>
       )}
-      <Disclosure summary={guide.organisation ? t('otherPlace') : t('choosePlace')} open={!guide.organisation}>
+      <Disclosure
+        summary={guide.organisation ? t('otherPlace') : t('choosePlace')}
+        open={!guide.organisation}
+        screenOnly
+      >
         <ul className="ow-catalogue-places">
           {site.divisions
             .filter(one => one.code !== division?.code)

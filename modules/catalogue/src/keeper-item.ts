@@ -1,4 +1,5 @@
 import { type Db, type LocalDate, sql } from '@onewindow/db';
+import { loadOrganTypes, loadTopics } from './catalogue-data.ts';
 import { catalogueErrors } from './errors.ts';
 import type { ServiceItemOverrides } from './overrides.ts';
 
@@ -32,6 +33,9 @@ export interface KeptItem {
   levels: string[];
   audience: string;
   topics: string[];
+  /** The same in English. */
+  topicsEn: string[];
+  organEn: string | null;
   aliases: string[];
   state: string;
   cancelledOn: LocalDate | null;
@@ -46,7 +50,7 @@ export interface KeptItem {
  * @throws catalogue.itemNotFound
  */
 export async function getKeptItem(db: Db, basicCode: string): Promise<KeptItem> {
-  const { rows } = await sql<KeptItem>`
+  const { rows } = await sql<Omit<KeptItem, 'topicsEn' | 'organEn'>>`
     select c.basic_code as "basicCode", c.code_source as "codeSource", c.local_code as "localCode", c.name_zh as name,
            c.name_en as "nameEn", c.organ_type as "organType", c.organ_text as "organText", c.type_code as "typeCode",
            c.levels, c.audience, c.topics, c.aliases, c.state, c.cancelled_on as "cancelledOn",
@@ -72,5 +76,10 @@ export async function getKeptItem(db: Db, basicCode: string): Promise<KeptItem> 
     where c.basic_code = ${basicCode}`.execute(db);
   const row = rows[0];
   if (!row) throw catalogueErrors.itemNotFound();
-  return row;
+  const names = loadTopics();
+  return {
+    ...row,
+    topicsEn: row.topics.map(topic => names[topic] ?? topic),
+    organEn: loadOrganTypes().find(type => type.code === row.organType)?.en ?? null,
+  };
 }

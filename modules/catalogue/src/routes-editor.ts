@@ -27,6 +27,8 @@ const KeptItemReply = Type.Object({
   levels: Type.Array(text),
   audience: text,
   topics: Type.Array(text),
+  topicsEn: Type.Array(text),
+  organEn: maybe,
   aliases: Type.Array(text),
   state: text,
   cancelledOn: maybe,

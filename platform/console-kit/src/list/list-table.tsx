@@ -233,7 +233,8 @@ function Cell<Row>({
       className={className || undefined}
       style={style}
       data-label={text(column.label)}
-      data-wide={column.width === undefined || undefined}
+      // On a phone what the row is called has the line to itself.
+      data-wide={column.width === undefined || href !== undefined || undefined}
     >
       <span className="ow-cell-content" title={typeof content === 'string' ? content : undefined}>
         {href ? (
