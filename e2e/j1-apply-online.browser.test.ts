@@ -98,6 +98,8 @@ test('what she types is saved while she types, and another window goes on with i
   const { page, context } = visitor;
   const materials = page.url().replace(/#.*/, '');
   await page.goto(materials.replace('materials', 'premises'));
+  // The townships list themselves; only without script a button does it.
+  expect(await page.getByRole('button', { name: '列出下一级' }).isVisible()).toBe(false);
   await page.getByLabel('使用面积').fill('91.5');
   await page.getByText(/\d\d:\d\d 已自动保存/).waitFor();
   const second = await context.newPage();

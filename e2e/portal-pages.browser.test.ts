@@ -211,3 +211,16 @@ function scriptBytesOf(page: Page): Promise<number> {
       .reduce((sum, entry) => sum + entry.encodedBodySize, 0),
   );
 }
+
+test('on paper what was folded away can be read, and nothing is there to be pressed', async () => {
+  const page = await (await windowOf(undefined)).newPage();
+  await page.goto(`/items/${foodLicence}?division=${qixing}`);
+  const answer = page.locator('main details .ow-disclosure-body').last();
+  expect(await answer.isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await answer.isVisible()).toBe(true);
+  for (const control of ['.ow-tool', '.ow-sticky', '.ow-header-tools', '.ow-actions'])
+    for (const one of await page.locator(control).all()) expect(await one.isVisible(), control).toBe(false);
+  expect(await page.locator('footer').textContent()).toMatch(/打印；办件和证照的最新情况以网上为准/);
+  await page.close();
+});

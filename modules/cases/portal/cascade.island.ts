@@ -35,12 +35,12 @@ function enhance(box: HTMLElement): void {
     if (at < 0) return;
     const ask = ++asked;
     if (changed) for (const lower of shown().slice(at + 1)) lower.remove();
-    if (button) button.hidden = true;
+    button?.removeAttribute('data-needed');
     if (!next || select.value === '') return;
     const rows = await divisionsUnder(select.value);
     if (ask !== asked) return;
     if (!rows) {
-      if (button) button.hidden = false;
+      button?.setAttribute('data-needed', '');
       return;
     }
     if (rows.length === 0) return;

@@ -82,6 +82,16 @@ async function upload(name: string): Promise<string> {
 }
 
 describe('a draft on the portal', () => {
+  it('offers the number of an ID card where that is asked for, never as a credit code', async () => {
+    const { services, applicant } = world;
+    const draft = await getDraft(database.db, services, applicant, { id: await draftOf() });
+    const { prefill, form } = await evaluateDraft(database.db, services, applicant, draft);
+    expect(prefill['applicant.idNumber']).toBeDefined();
+    const fields = form.pages.flatMap(page => page.fields);
+    expect(fields.find(field => field.key === 'creditCode')).toMatchObject({ value: null, held: false });
+    expect(fields.find(field => field.key === 'contactName')?.value).toBe('李云舒（示例）');
+  });
+
   it('keeps what cannot be read as it was typed, and tells what is wrong', async () => {
     const { services, applicant } = world;
     const id = await draftOf();

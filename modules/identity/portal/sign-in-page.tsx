@@ -139,7 +139,7 @@ export const signInPage = page({
             <p>{t('kept')}</p>
           </Callout>
         )}
-        <ErrorSummary form={form} labels={{ login: t('login'), password: t('password') }} />
+        <ErrorSummary form={form} labels={{ login: t('login'), password: t('password') }} kept={false} />
         <Form>
           {carried}
           <TextField

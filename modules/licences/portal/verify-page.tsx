@@ -1,3 +1,4 @@
+import { englishOrganisationNames } from '@onewindow/directory';
 import { limitRate } from '@onewindow/http';
 import { defineMessages, formatDate, formatTime, type Locale, localDate } from '@onewindow/i18n';
 import { type Verification, verifyLicence } from '@onewindow/licences';
@@ -143,11 +144,18 @@ export const tokenPage = page({
 });
 
 async function verify(
-  { db, services, address }: PageContext<Record<never, never>>,
+  { db, services, address, locale }: PageContext<Record<never, never>>,
   query: { text?: string; token?: string },
 ): Promise<Verification> {
   await limitRate(db, `verify ${address}`, limit);
-  return verifyLicence(db, services, query);
+  const result = await verifyLicence(db, services, query);
+  if (locale === 'zh' || !result.licence) return result;
+  const { organisationName } = result.licence;
+  const bodies = await englishOrganisationNames(db, [organisationName]);
+  return {
+    ...result,
+    licence: { ...result.licence, organisationName: bodies.get(organisationName) ?? organisationName },
+  };
 }
 
 function Page({ asked, result }: Data): ReactNode {
@@ -193,7 +201,7 @@ function Answer({ result }: { result: Verification }): ReactNode {
           ? t('moment', { date: formatDate(locale, localDate(checkedAt)), time: secondsOf(checkedAt) })
           : t('unfound')}
       </p>
-      <PrintLink />
+      {licence && <PrintLink />}
       <Disclosure summary={t('self')}>
         {licence && (
           <p className="ow-caption ow-verify-identifier">{t('identifier', { identifier: licence.identifier })}</p>
@@ -228,7 +236,10 @@ function factsOf({ verdict, licence }: Verification, locale: Locale): { label: s
       : []),
     ...(verdict === 'annulled'
       ? [
-          ...optional(t('since', { status }), licence.since && day(localDate(licence.since))),
+          ...optional(
+            t('since', { status: status.replace(/^已/, '') }),
+            licence.since && day(localDate(licence.since)),
+          ),
           ...optional(t('by'), licence.by),
           ...optional(t('reason'), licence.reason),
           ...optional(t('law'), licence.law),

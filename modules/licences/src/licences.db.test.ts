@@ -240,7 +240,9 @@ describe('verifying a licence', () => {
     });
     expect(await verify({ token: licence.token })).toMatchObject({
       verdict: 'annulled',
-      headline: { zh: '发证机关已于2026年11月26日注销这张证照，请不要再凭它经营或交易。' },
+      headline: {
+        zh: '发证机关已于 2026\u00a0年\u00a011\u00a0月\u00a026\u00a0日注销这张证照，请不要再凭它经营或交易。',
+      },
       licence: {
         status: { zh: '已注销' },
         by: officer.organisationName,

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LicenceType } from './contract.ts';
 import { makeFace } from './face.ts';
-import { formatNumber, newToken, numberKeyOf, readToken } from './numbers.ts';
+import { alikeKeyOf, formatNumber, newToken, numberKeyOf, readToken } from './numbers.ts';
 import { builtInTypes } from './types/built-in.ts';
 
 const PARTS = { division: '450305', year: 2026, serial: 318_264, class: '2', creditCodePrefix: '91' };
@@ -27,6 +27,7 @@ describe('numbers', () => {
   test('are compared without spaces, brackets, width and case', () => {
     expect(numberKeyOf('ｊｙ２ 450305-0318264')).toBe(numberKeyOf('JY2 450305 0318264'));
     expect(numberKeyOf('桂卫公证字〔2026〕第 1 号')).toBe('桂卫公证字2026第1号');
+    expect(alikeKeyOf(numberKeyOf('jy2 45O305 O3I8264'))).toBe(numberKeyOf('JY2 450305 0318264'));
   });
 });
 

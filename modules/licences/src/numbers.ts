@@ -24,6 +24,11 @@ export function numberKeyOf(number: string): string {
     .toUpperCase();
 }
 
+/** The same with the letters that are taken for digits read as those: O for 0, I for 1, as somebody copies from paper. */
+export function alikeKeyOf(key: string): string {
+  return key.replaceAll('O', '0').replaceAll('I', '1');
+}
+
 export interface NumberParts {
   /** Six digits. */
   division: string;

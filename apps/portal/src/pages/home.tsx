@@ -1,5 +1,12 @@
-import { countOwn, getCaseClocks, listOpenOf, listWaitingFor, stateNames, type WaitingCase } from '@onewindow/cases';
-import { namedIn } from '@onewindow/cases/portal';
+import {
+  countOwn,
+  getCaseClocks,
+  listOpenOf,
+  listWaitingFor,
+  namedIn,
+  stateNames,
+  type WaitingCase,
+} from '@onewindow/cases';
 import { getItemSummaries, listItems, listScenarios, loadOrganTypes } from '@onewindow/catalogue';
 import { getCalendar } from '@onewindow/directory';
 import { defineMessages, formatDate } from '@onewindow/i18n';

@@ -54,6 +54,8 @@ export async function prefillOf(db: Db, services: Services, actor: Actor, partyI
         : { zh: '取自您的实名信息', en: 'From your verified identity' };
   const held: Record<string, Prefill[string]> = { 'applicant.name': { value: party.name, source, trust: 'A' } };
   if (idNumber) held['applicant.idNumber'] = { value: idNumber, source, trust: 'A' };
+  // A person has no 统一社会信用代码 of her own: her shop's stands on its licence, or she writes it.
+  if (idNumber && party.kind === 'organisation') held['applicant.creditCode'] = { value: idNumber, source, trust: 'A' };
   if (phone) held['applicant.phone'] = { value: phone, source, trust: 'B' };
   if (address) held['applicant.address'] = { value: address, source, trust: 'B' };
   for (const licence of (await listLicencesOfParty(db, { partyId, page: { limit: 100 } })).rows) {

@@ -1,9 +1,9 @@
 import { checkLicenceIdentifier, maskName } from '@onewindow/codes';
 import { type Db, type LocalDate, type RawBuilder, sql } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
+import { formatDate, localDate } from '@onewindow/i18n';
 import type { LicenceStatus, PrintedField, Verdict, Verification } from '../contract.ts';
-import { dateInWords } from '../face.ts';
-import { numberKeyOf, readToken } from '../numbers.ts';
+import { alikeKeyOf, numberKeyOf, readToken } from '../numbers.ts';
 import { statusOn, statusWords } from '../queries.ts';
 
 /** One of the three, or `text` as a person typed or a camera read it: a number, an identifier, a token, the QR code's address. */
@@ -88,8 +88,10 @@ function conditionsOf(query: VerifyQuery): RawBuilder<unknown>[] {
   if (identifier.ok) return [byIdentifier(identifier.value)];
   const key = numberKeyOf(query.number ?? text);
   if (key.length < 4) return [];
+  const alike = alikeKeyOf(key);
+  const numbers = alike === key ? [byNumber(key)] : [byNumber(key), byNumber(alike)];
   // Twelve characters may be a token or a number.
-  return token === undefined ? [byNumber(key)] : [byToken(token), byNumber(key)];
+  return token === undefined ? numbers : [byToken(token), ...numbers];
 }
 
 function byToken(token: string) {
@@ -158,7 +160,7 @@ function verdictOf(row: FoundRow, status: string, old: boolean): Verdict {
 }
 
 function headlineOf(row: FoundRow, verdict: Verdict): { zh: string; en: string } {
-  const since = dateInWords(new Date(row.statusSince.getTime() + 8 * 3_600_000).toISOString().slice(0, 10));
+  const since = localDate(row.statusSince);
   switch (verdict) {
     case 'valid':
       return {
@@ -167,13 +169,13 @@ function headlineOf(row: FoundRow, verdict: Verdict): { zh: string; en: string }
       };
     case 'notYetValid':
       return {
-        zh: `这张证照从${dateInWords(row.foundValidFrom)}起有效，现在还没到。`,
-        en: `This licence is valid from ${row.foundValidFrom}, not yet today.`,
+        zh: `这张证照从 ${formatDate('zh', row.foundValidFrom)}起有效，现在还没到。`,
+        en: `This licence is valid from ${formatDate('en', row.foundValidFrom)}, not yet today.`,
       };
     case 'expired':
       return {
-        zh: `这张证照的有效期到${dateInWords(row.foundValidTo ?? '')}为止，已经过期。`,
-        en: `This licence was valid until ${row.foundValidTo} and has expired.`,
+        zh: `这张证照的有效期到 ${row.foundValidTo ? formatDate('zh', row.foundValidTo) : ''}为止，已经过期。`,
+        en: `This licence was valid until ${row.foundValidTo ? formatDate('en', row.foundValidTo) : ''} and has expired.`,
       };
     case 'replaced':
       return {
@@ -182,8 +184,8 @@ function headlineOf(row: FoundRow, verdict: Verdict): { zh: string; en: string }
       };
     case 'annulled':
       return {
-        zh: `发证机关已于${since}${row.statusZh}这张证照，请不要再凭它经营或交易。`,
-        en: `The issuing body declared this licence ${row.statusEn} on ${row.statusSince.toISOString().slice(0, 10)}. Do not rely on it.`,
+        zh: `发证机关已于 ${formatDate('zh', since)}${row.statusZh}这张证照，请不要再凭它经营或交易。`,
+        en: `The issuing body declared this licence ${row.statusEn} on ${formatDate('en', since)}. Do not rely on it.`,
       };
     default:
       return { zh: '没有查到这张证照。', en: 'No such licence.' };

@@ -201,14 +201,18 @@ export function Disclosure({
   open,
   children,
   strong,
+  screenOnly,
 }: {
   summary: string;
   open?: boolean;
   children: ReactNode;
   strong?: boolean;
+  /** A choice of where to go on, which is none on paper; everything else is printed unfolded. */
+  screenOnly?: boolean;
 }): ReactNode {
+  const classes = ['ow-disclosure', strong && 'ow-disclosure-strong', screenOnly && 'ow-no-print'];
   return (
-    <details className={strong ? 'ow-disclosure ow-disclosure-strong' : 'ow-disclosure'} open={open}>
+    <details className={classes.filter(Boolean).join(' ')} open={open}>
       <summary>{summary}</summary>
       <div className="ow-disclosure-body">{children}</div>
     </details>

@@ -23,11 +23,15 @@ export function fieldId(name: string): string {
 export function ErrorSummary({
   form,
   labels = {},
+  kept = true,
 }: {
   form: FormState | undefined;
   labels?: Record<string, string>;
+  /** False where a password has to be typed again. */
+  kept?: boolean;
 }): ReactNode {
-  const t = messages(usePortal().locale);
+  const { locale } = usePortal();
+  const t = messages(locale);
   if (!form || (form.errors.length === 0 && !form.message)) return null;
   return (
     <div className="ow-error-summary" role="alert" tabIndex={-1} data-focus="">
@@ -37,13 +41,15 @@ export function ErrorSummary({
           {form.errors.map(error => (
             <li key={`${error.field} ${error.message}`}>
               <a className="ow-link" href={`#${fieldId(error.field)}`}>
-                {labels[error.field] ? `${labels[error.field]}：${error.message}` : error.message}
+                {labels[error.field]
+                  ? `${labels[error.field]}${locale === 'zh' ? '：' : ': '}${error.message}`
+                  : error.message}
               </a>
             </li>
           ))}
         </ul>
       )}
-      <p className="ow-note">{t('kept')}</p>
+      {kept && <p className="ow-note">{t('kept')}</p>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { formatDate } from '@onewindow/i18n';
 import type { ReactNode } from 'react';
 import { localHref } from '../local-href.ts';
 import type { Crumb } from '../page.ts';
@@ -293,6 +294,7 @@ function Footer(): ReactNode {
           </h2>
           <p>{t('hotline', { city })}</p>
           <p>{t('hotlineDeaf')}</p>
+          <p className="ow-print-only">{t('printed', { date: formatDate(view.locale, view.today) })}</p>
         </section>
         <FooterLinks
           title={t('halls')}

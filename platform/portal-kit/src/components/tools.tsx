@@ -42,7 +42,7 @@ export function PrintLink({ label }: { label?: string }): ReactNode {
 /** Its place is kept from the beginning, so that nothing moves when the script shows it. */
 function Tool({ label }: { label: string }): ReactNode {
   return (
-    <button className="ow-link ow-link-quiet ow-button-link ow-tool" type="button">
+    <button className="ow-link ow-link-quiet ow-button-link ow-tool ow-no-print" type="button">
       {label}
     </button>
   );
