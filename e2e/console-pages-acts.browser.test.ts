@@ -1,5 +1,6 @@
 import { requestExtension } from '@onewindow/cases';
 import { sql } from '@onewindow/db';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type City, look, openCity } from './support/city.ts';
 
@@ -79,3 +80,56 @@ test('two keys grant from the list of today, and the bell empties when it was lo
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '要您知道的，0 条没看' }).waitFor();
 });
+
+test('a security administrator takes somebody on, who changes her password; and gives her a further post', async () => {
+  const { page, open } = await city.visit({ login: 'security', width: 1440 });
+  await open('/console/accounts');
+  await page.getByRole('button', { name: '新增人员' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '新增', exact: true }).click();
+  await dialog.getByText('这一项还没有填。').first().waitFor();
+  await look(page, 'console-staff-wrong');
+  await dialog.getByLabel('姓名').fill('覃若兰（示例）');
+  await dialog.getByLabel('工号').fill('GL-9001');
+  await dialog.getByLabel('职务').fill('窗口工作人员');
+  await dialog.getByLabel('登录名').fill('qin-ruolan');
+  await dialog.getByLabel('初始密码').fill('lantern-river-29');
+  await choose(page, '机构', '叠彩区行政审批局');
+  await choose(page, '岗位角色', '窗口受理');
+  await dialog.getByRole('button', { name: '新增', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+
+  await page.getByLabel('姓名或登录名').fill('qin-ruolan');
+  await page.getByRole('button', { name: '办理 覃若兰（示例）' }).click();
+  await page.getByRole('menuitem', { name: '兼任' }).click();
+  await choose(page, '机构', '七星区行政审批局');
+  await dialog.getByLabel('在那边做什么').fill('综合窗口（周四）');
+  await choose(page, '岗位角色', '窗口受理');
+  await dialog.getByRole('button', { name: '兼任', exact: true }).click();
+  await page.getByRole('button', { name: '不再兼任 覃若兰（示例） 综合窗口（周四）' }).waitFor();
+  await look(page, 'console-staff');
+
+  const hers = await city.visit({ login: 'qin-ruolan', password: 'lantern-river-29', width: 1440 });
+  await hers.open('/console/account');
+  await hers.page.getByLabel('现在的密码').fill('lantern-river-28');
+  await hers.page.getByLabel('新密码（至少 10 位）').fill('harbour-stone-41');
+  await hers.page.getByRole('button', { name: '换密码' }).click();
+  await hers.page
+    .locator('[data-path="/current"]')
+    .getByRole('alert')
+    .or(hers.page.locator('[data-path="/current"] [id$="-error"]'))
+    .first()
+    .waitFor();
+  await hers.page.getByLabel('现在的密码').fill('lantern-river-29');
+  await hers.page.getByRole('button', { name: '换密码' }).click();
+  await hers.page.getByText('已换，其他设备要重新登录').waitFor();
+  await hers.page.getByRole('button', { name: /换一个岗位工作/ }).waitFor();
+});
+
+/** Types into a field of choices and takes what it finds. */
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  const field = page.getByRole('dialog').getByLabel(label);
+  await field.click();
+  await field.fill(option);
+  await page.locator('.ant-select-item-option', { hasText: option }).first().click();
+}

@@ -40,6 +40,8 @@ export interface City {
 
 export interface VisitOptions extends BrowserContextOptions {
   login?: string;
+  /** Default: that of the demonstration's accounts. */
+  password?: string;
   /** 390 or 1440; default 390, a phone. */
   width?: 390 | 1440;
 }
@@ -102,7 +104,7 @@ export async function openCity(): Promise<City> {
 async function visit(
   browser: Browser,
   url: string,
-  { login, width = 390, ...options }: VisitOptions = {},
+  { login, password, width = 390, ...options }: VisitOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: { width, height: width === 390 ? 844 : 900 },
@@ -112,7 +114,7 @@ async function visit(
     ...options,
   });
   context.setDefaultTimeout(10_000);
-  if (login) await signIn(context, url, login);
+  if (login) await signIn(context, url, login, password);
   const page = await context.newPage();
   recordFailure(page);
   return {
@@ -147,10 +149,15 @@ function recordFailure(page: Page): void {
 }
 
 /** Signs a window in through the interface; the sign-in page has its own journey. */
-export async function signIn(context: BrowserContext, url: string, login: string): Promise<void> {
+export async function signIn(
+  context: BrowserContext,
+  url: string,
+  login: string,
+  password = demonstrationPassword,
+): Promise<void> {
   const answer = await context.request.post(`${url}/api/session`, {
     headers: { origin: url },
-    data: { login, password: demonstrationPassword },
+    data: { login, password },
   });
   if (!answer.ok()) throw new Error(`${login} could not sign in: ${answer.status()} ${await answer.text()}`);
 }

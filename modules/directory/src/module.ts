@@ -21,6 +21,7 @@ import {
   listStaff,
   listWindows,
 } from './queries.ts';
+import { staffRoutes } from './routes-staff.ts';
 
 const next = Type.Union([Type.String(), Type.Null()]);
 const paging = {
@@ -33,6 +34,7 @@ export const directoryModule: ModuleDefinition = {
   name: 'directory',
   permissions: { ...directoryPermissions, calendarEdit: calendarPermissions.edit },
   routes: [
+    ...staffRoutes,
     route({
       method: 'GET',
       url: '/api/divisions',

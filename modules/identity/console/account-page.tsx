@@ -35,6 +35,11 @@ const messages = defineMessages({
     end: '结束',
     here: '就是这一台',
     ended: '那台设备要重新登录了',
+    password: '密码',
+    current: '现在的密码',
+    newPassword: '新密码（至少 10 位）',
+    change: '换密码',
+    changed: '已换，其他设备要重新登录',
     factor: '动态码（第二重验证）',
     factorText: '绑定后，登录时除了密码还要验证器上的 6 位数。',
     begin: '绑定验证器',
@@ -60,6 +65,11 @@ const messages = defineMessages({
     end: 'End',
     here: 'this one',
     ended: 'That device must sign in again',
+    password: 'Password',
+    current: 'Present password',
+    newPassword: 'New password (at least 10 characters)',
+    change: 'Change it',
+    changed: 'Changed; other devices must sign in again',
     factor: 'Authenticator code',
     factorText: 'Once added, signing in needs its 6 digits beside the password.',
     begin: 'Add an authenticator',
@@ -103,6 +113,7 @@ export function AccountPage() {
           />
         </Panel>
         <Sessions />
+        <Password />
         <SecondFactor />
       </div>
     </Page>
@@ -163,6 +174,55 @@ function deviceName(agent: string): string {
   const names: Record<string, string> = { Edg: 'Edge', Version: 'Safari' };
   const name = browser ? `${names[browser[1] ?? ''] ?? browser[1]} ${browser[2]}` : agent.slice(0, 40);
   return [name, system].filter(Boolean).join(' · ');
+}
+
+function Password() {
+  const t = useMessages(messages);
+  const [current, setCurrent] = useState('');
+  const [password, setPassword] = useState('');
+  const change = useCommand<object>({
+    send: (body, key) => api.put('/api/account/password', body, { key }),
+    invalidates: [['sessions']],
+    done: t('changed'),
+    onDone: () => {
+      setCurrent('');
+      setPassword('');
+    },
+  });
+  const problem = (path: string) => change.fields.find(one => one.path === path)?.message;
+  return (
+    <Panel title={t('password')}>
+      <form
+        className="ow-stack"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void change.run({ current, password });
+        }}
+      >
+        <TextField
+          secret="current-password"
+          path="/current"
+          label={t('current')}
+          value={current}
+          onChange={value => setCurrent(value ?? '')}
+          error={problem('/current')}
+        />
+        <TextField
+          secret="new-password"
+          path="/password"
+          label={t('newPassword')}
+          value={password}
+          onChange={value => setPassword(value ?? '')}
+          error={problem('/password')}
+        />
+        <span>
+          <Button type="submit" kind="outline" busy={change.pending}>
+            {t('change')}
+          </Button>
+        </span>
+      </form>
+    </Panel>
+  );
 }
 
 function SecondFactor() {

@@ -3,8 +3,9 @@ export { authenticate, loadActor, type SessionCookie, sessionCookieName } from '
 export { cleanUpJob } from './clean-up.ts';
 export { clearSessionCookie, deviceCookieName, setSessionCookie } from './cookies.ts';
 export { type DemonstrationAccount, listDemonstrationAccounts } from './demonstration.ts';
-export { identityErrors } from './errors.ts';
+export { atField, identityErrors } from './errors.ts';
 export { createMandate, grantRole, listMandatesOf, type ScopeInput } from './grants.ts';
+export { givePostingTo, requireManages, requireStaffRole } from './manage-accounts.ts';
 export { type GivenMandate, giveMandate, listMandatesGiven, ownPartyOf, revokeMandate } from './mandates.ts';
 export { identityModule } from './module.ts';
 export {

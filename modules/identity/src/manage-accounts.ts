@@ -1,9 +1,11 @@
 import { type Actor, scopeCondition } from '@onewindow/auth';
 import { type Db, decodeCursor, inTransaction, type Page, type PageRequest, pageOf, sql } from '@onewindow/db';
 import { appendEvent } from '@onewindow/events';
+import { setPassword } from './accounts.ts';
 import { identityErrors } from './errors.ts';
 import { grantRole, type ScopeInput } from './grants.ts';
 import { identityPermissions } from './permissions.ts';
+import { givePosting } from './postings.ts';
 import { roles } from './roles.ts';
 
 /** Which accounts an administrator reaches: those of her organisation, of her division, or all. */
@@ -29,7 +31,17 @@ export interface AccountRow {
   organisationName: string | null;
   secondFactor: boolean;
   version: number;
+  /** Of the account's own post. */
   grants: GrantRow[];
+  /** Further posts 兼任 that have not ended. */
+  postings: PostingRow[];
+}
+
+export interface PostingRow {
+  id: string;
+  organisationName: string;
+  title: string;
+  roles: string[];
 }
 
 /** Accounts of staff by organisation, or by a part of login or name, with the grants in force. */
@@ -49,8 +61,17 @@ export async function listAccounts(
                'organisationName', case when g.organisation_id = a.organisation_id then a.organisation_name end,
                'divisionCode', g.division_code, 'validUntil', g.valid_until) order by g.granted_at, g.id)
              from identity.role_grant g
-             where g.account_id = a.id and g.revoked_at is null and (g.valid_until is null or g.valid_until > now())
-           ), '[]'::jsonb) as grants
+             where g.account_id = a.id and g.posting_id is null and g.revoked_at is null
+               and (g.valid_until is null or g.valid_until > now())
+           ), '[]'::jsonb) as grants,
+           coalesce((
+             select jsonb_agg(jsonb_build_object(
+               'id', p.id, 'organisationName', p.organisation_name, 'title', p.title,
+               'roles', array(select g.role from identity.role_grant g
+                              where g.account_id = a.id and g.posting_id = p.id and g.revoked_at is null order by g.role))
+               order by p.given_at, p.id)
+             from identity.posting p where p.account_id = a.id and p.ended_at is null
+           ), '[]'::jsonb) as postings
     from identity.account a
     where a.kind = 'staff' and ${scopeCondition(actor, identityPermissions.manageAccounts, accountScope)}
       and (${organisationId ?? null}::uuid is null or a.organisation_id = ${organisationId ?? null}::uuid)
@@ -70,9 +91,7 @@ export async function grantToAccount(
   actor: Actor,
   input: { accountId: string; role: string; scope: ScopeInput; validUntil?: Date },
 ): Promise<string> {
-  if (input.role === 'resident' || !roles.some(role => role.name === input.role)) {
-    throw identityErrors.roleUnknown({ role: input.role });
-  }
+  requireStaffRole(input.role);
   return inTransaction(db, async tx => {
     const account = await lockOther(tx, actor, input.accountId);
     requireWithin(actor, input.scope, account.organisationId);
@@ -97,6 +116,40 @@ export async function revokeGrant(db: Db, actor: Actor, id: string): Promise<voi
       subject: { kind: 'account', id: row.accountId },
       data: { role: row.role, grantId: id },
     });
+  });
+}
+
+/**
+ * Gives somebody else a further post 兼任 with one role, which holds for the organisation of that post.
+ * @throws identity.accountNotFound, identity.notYourself, identity.roleUnknown, identity.beyondJurisdiction
+ */
+export async function givePostingTo(
+  db: Db,
+  actor: Actor,
+  input: { accountId: string; organisation: Organisation; title: string; role: string },
+): Promise<string> {
+  const { accountId, organisation, title, role } = input;
+  requireStaffRole(role);
+  requireManages(actor, organisation);
+  return inTransaction(db, async tx => {
+    await lockOther(tx, actor, accountId);
+    const scope = { kind: 'organisation', organisationId: organisation.id } as const;
+    return givePosting(tx, actor, { accountId, organisation, title, roles: [{ role, scope }] });
+  });
+}
+
+/**
+ * A new password for somebody who lost hers; it ends every session of the account.
+ * @throws identity.accountNotFound, identity.notYourself, identity.weakPassword
+ */
+export async function resetPassword(
+  db: Db,
+  actor: Actor,
+  { accountId, password }: { accountId: string; password: string },
+): Promise<void> {
+  await inTransaction(db, async tx => {
+    await lockOther(tx, actor, accountId);
+    await setPassword(tx, actor, { accountId, password });
   });
 }
 
@@ -158,6 +211,35 @@ async function lockOther(tx: Db, actor: Actor, accountId: string): Promise<{ org
   const row = rows[0];
   if (!row) throw identityErrors.accountNotFound();
   return row;
+}
+
+interface Organisation {
+  id: string;
+  name: string;
+  divisionCode: string;
+}
+
+/**
+ * That an organisation is one whose accounts the actor keeps.
+ * @throws identity.beyondJurisdiction
+ */
+export function requireManages(actor: Actor, organisation: Pick<Organisation, 'id' | 'divisionCode'>): void {
+  const scope = { kind: 'division', code: organisation.divisionCode } as const;
+  const own = actor.grants.some(
+    grant =>
+      grant.permissions.has(identityPermissions.manageAccounts.name) &&
+      grant.scope.kind === 'organisation' &&
+      grant.scope.organisationId === organisation.id,
+  );
+  if (!own) requireWithin(actor, scope, null);
+}
+
+/**
+ * That a role is one that staff may hold.
+ * @throws identity.roleUnknown
+ */
+export function requireStaffRole(name: string): void {
+  if (name === 'resident' || !roles.some(role => role.name === name)) throw identityErrors.roleUnknown({ role: name });
 }
 
 /** Nobody gives away more than she has: beyond one's own jurisdiction only the grant over everything reaches. */

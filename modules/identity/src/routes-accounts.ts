@@ -1,6 +1,13 @@
 import { type Route, route } from '@onewindow/http';
 import { Type } from 'typebox';
-import { endPosting, grantToAccount, listAccounts, revokeGrant, setAccountStatus } from './manage-accounts.ts';
+import {
+  endPosting,
+  grantToAccount,
+  listAccounts,
+  resetPassword,
+  revokeGrant,
+  setAccountStatus,
+} from './manage-accounts.ts';
 import { identityPermissions } from './permissions.ts';
 import { roles } from './roles.ts';
 
@@ -26,6 +33,14 @@ const AccountReply = Type.Object({
       organisationName: nullable,
       divisionCode: nullable,
       validUntil: nullable,
+    }),
+  ),
+  postings: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      organisationName: Type.String(),
+      title: Type.String(),
+      roles: Type.Array(Type.String()),
     }),
   ),
 });
@@ -111,6 +126,19 @@ export const accountRoutes: Route[] = [
     reply: done,
     handler: async ({ db, actor, params }) => {
       await endPosting(db, actor, params.id);
+      return { done: true };
+    },
+  }),
+  route({
+    method: 'PUT',
+    url: '/api/accounts/:id/password',
+    permission: identityPermissions.manageAccounts,
+    summary: { zh: '给忘了密码的人设新密码', en: 'A new password for somebody who lost hers' },
+    params: Type.Object({ id }),
+    body: Type.Object({ password: Type.String({ maxLength: 200 }) }),
+    reply: done,
+    handler: async ({ db, actor, params, body }) => {
+      await resetPassword(db, actor, { accountId: params.id, ...body });
       return { done: true };
     },
   }),

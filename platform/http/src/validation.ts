@@ -64,6 +64,7 @@ function texts(keyword: string, params: Record<string, unknown>): [zh: string, e
       return [`类型应当是 ${String(params.type)}。`, `This must be of type ${String(params.type)}.`];
     case 'minLength':
     case 'minItems':
+      if (params.limit === 1) return ['这一项还没有填。', 'This is missing.'];
       return [`至少要 ${String(params.limit)} 个。`, `At least ${String(params.limit)} are needed.`];
     case 'maxLength':
     case 'maxItems':
@@ -80,11 +81,13 @@ function texts(keyword: string, params: Record<string, unknown>): [zh: string, e
     case 'const':
       return ['不在可选的值里，请另选一个。', 'This is not one of the possible values; choose another.'];
     case 'format':
-    case 'pattern':
       return [
-        `写法不对，应当是 ${String(params.format ?? params.pattern)}。`,
-        `The form is not right; it should be ${String(params.format ?? params.pattern)}.`,
+        `写法不对，应当是 ${String(params.format)}。`,
+        `The form is not right; it should be ${String(params.format)}.`,
       ];
+    case 'pattern':
+      // A person cannot read a pattern; a program finds it in the description of the interface.
+      return ['写法不对，请照说明再写一遍。', 'This is not how it is written; please compare it with the example.'];
     default:
       return [
         '和要求的不一样，请对照说明再看一遍。',

@@ -79,13 +79,20 @@ export function TextField({
   onChange,
   maxLength = 200,
   placeholder,
+  secret,
   ...frame
-}: Props<string | null | undefined> & { maxLength?: number; placeholder?: string }) {
+}: Props<string | null | undefined> & {
+  maxLength?: number;
+  placeholder?: string;
+  /** A password: not shown, and told to the browser's store of them. */
+  secret?: 'current-password' | 'new-password';
+}) {
   return (
     <FieldFrame {...frame}>
       {ids => (
         <Input
           {...ids}
+          {...(secret && { type: 'password', autoComplete: secret })}
           value={value ?? ''}
           maxLength={maxLength}
           placeholder={placeholder ?? ''}
@@ -162,8 +169,13 @@ export function SelectField<V extends string>({
   value,
   onChange,
   options,
+  onSearch,
   ...frame
-}: Props<V | null | undefined> & { options: readonly SelectOption<V>[] }) {
+}: Props<V | null | undefined> & {
+  options: readonly SelectOption<V>[];
+  /** Where the options are too many to be held: hears what is typed, and `options` are what was found for it. */
+  onSearch?(typed: string): void;
+}) {
   const t = useMessages(messages);
   return (
     <FieldFrame {...frame}>
@@ -176,7 +188,9 @@ export function SelectField<V extends string>({
           placeholder={t('choose')}
           options={[...options]}
           allowClear={frame.optional ?? false}
-          showSearch={options.length > 8 && { optionFilterProp: 'label' }}
+          showSearch={
+            onSearch ? { filterOption: false, onSearch } : options.length > 8 && { optionFilterProp: 'label' }
+          }
           onChange={next => onChange(next)}
         />
       )}
