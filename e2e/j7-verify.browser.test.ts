@@ -1,5 +1,5 @@
 import { sql } from '@onewindow/db';
-import { annulLicence, getLicence, verifyLicenceFile } from '@onewindow/licences';
+import { getLicence, verifyLicenceFile } from '@onewindow/licences';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type City, look, openCity } from './support/city.ts';
 
@@ -61,11 +61,21 @@ test('annulling it changes the page at once, with who, when and why', async () =
   const { page, context } = await city.visit();
   await page.goto(`/v/${licence.token}`);
   expect(await page.locator('main h2').first().innerText()).toBe('有效');
-  await annulLicence(city.db, city.services, await city.actor('food-approver'), {
-    licenceId: licence.id,
-    reason: '持有人申请注销',
-    law: '行政许可法第七十条',
-  });
+  // The department annuls it at its desk; a reason is asked for.
+  const { page: desk, context: office } = await city.visit({ login: 'food-approver', width: 1440 });
+  await desk.goto(`/console/licences/${licence.id}`);
+  await desk.getByRole('button', { name: '注销', exact: true }).click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByRole('button', { name: '注销', exact: true }).click();
+  await dialog.getByText(/理由/).last().waitFor();
+  await look(desk, 'j7-annul');
+  await dialog.getByLabel('理由').fill('持有人申请注销');
+  await dialog.getByRole('button', { name: '注销', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await desk.getByText('已注销', { exact: true }).waitFor();
+  expect(await desk.getByRole('button', { name: '注销', exact: true }).count()).toBe(0);
+  await look(desk, 'j7-ended');
+  await office.close();
   await page.reload();
   expect(await page.locator('main h2').first().innerText()).toMatch(/注销，不再有效/);
   expect(await page.locator('main').innerText()).toContain('持有人申请注销');

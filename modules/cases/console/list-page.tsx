@@ -48,9 +48,9 @@ const columns: Column<CaseListItem>[] = [
   },
   { key: 'item', label: { zh: '事项', en: 'Item' }, cell: row => row.itemName },
   { key: 'applicant', label: { zh: '申请人', en: 'Applicant' }, cell: row => row.applicantName },
-  { key: 'state', label: { zh: '状态', en: 'State' }, width: 120, cell: row => <State row={row} /> },
+  { key: 'state', label: { zh: '状态', en: 'State' }, width: 150, cell: row => <State row={row} /> },
   { key: 'step', label: { zh: '环节', en: 'Step' }, width: 110, cell: row => row.stepName ?? '—' },
-  { key: 'waiting', label: { zh: '在等谁', en: 'Waits for' }, width: 180, cell: row => row.waitingFor ?? '—' },
+  { key: 'waiting', label: { zh: '在等谁', en: 'Waits for' }, width: 160, cell: row => row.waitingFor ?? '—' },
   {
     key: 'submitted',
     label: { zh: '提交', en: 'Submitted' },

@@ -24,6 +24,7 @@ import type { WorkItem } from '../src/contract.ts';
 import { casePermissions } from '../src/permissions-names.ts';
 import { useTodayActions } from './today-actions.tsx';
 import { fetchToday, fetchWork, type GroupKey, groupNames, groupOf, urgencyOfRow } from './today-data.ts';
+import { ToReceive } from './today-window.tsx';
 
 const messages = defineMessages({
   zh: {
@@ -42,6 +43,7 @@ const messages = defineMessages({
     noneText: '有人把办件交给您，或者轮到您这一步，就会出现在这里，最急的在最上面。',
     queues: '队列',
     ours: '本部门',
+    theirs: '本窗口收件的各部门',
     submitted: '待收件',
     received: '待受理',
     correctionRequested: '待补正',
@@ -71,6 +73,7 @@ const messages = defineMessages({
     noneText: 'When a case is given to you, or your step has come, it appears here, the most urgent first.',
     queues: 'Queues',
     ours: 'this body',
+    theirs: 'all bodies received for here',
     submitted: 'To be received',
     received: 'To be accepted',
     correctionRequested: 'Waiting for corrections',
@@ -92,7 +95,9 @@ const order: readonly GroupKey[] = ['over', 'step', 'today', 'soon', 'later', 'p
 export function TodayPage() {
   const t = useMessages(messages);
   const dates = useDates();
-  const hasWork = usePermission()(casePermissions.work);
+  const may = usePermission();
+  const hasWork = may(casePermissions.work);
+  const receives = may(casePermissions.receive);
   const work = useQuery({ queryKey: ['work'], queryFn: ({ signal }) => fetchWork(signal), enabled: hasWork });
   const today = useQuery({ queryKey: ['today'], queryFn: ({ signal }) => fetchToday(signal) });
   const day = today.data?.today ?? dates.today;
@@ -104,10 +109,11 @@ export function TodayPage() {
           {hasWork && work.isPending && <Skeleton lines={8} />}
           {work.isError && <ErrorState error={work.error} onRetry={() => void work.refetch()} />}
           {work.data && <Waiting rows={work.data} today={day} />}
-          {!hasWork && <EmptyState title={t('calm')}>{t('calmText')}</EmptyState>}
+          {receives && <ToReceive queues={today.data?.queues} />}
+          {!hasWork && !receives && <EmptyState title={t('calm')}>{t('calmText')}</EmptyState>}
         </div>
         <div className="ow-stack">
-          {today.data && <Side figures={today.data} />}
+          {today.data && <Side figures={today.data} note={t(receives ? 'theirs' : 'ours')} />}
           <News />
         </div>
       </div>
@@ -152,7 +158,7 @@ function Waiting({ rows, today }: { rows: WorkItem[]; today: string }) {
 function News() {
   const t = useMessages(messages);
   const { data } = useNotifications();
-  const rows = (data?.rows ?? []).filter(row => !row.id.startsWith('task ')).slice(0, 5);
+  const rows = (data?.rows ?? []).filter(row => !/^(task|arrival|corrected) /.test(row.id)).slice(0, 5);
   if (rows.length === 0) return null;
   return (
     <Panel title={t('news')} flush>
@@ -174,13 +180,13 @@ function toRow({ task, case: row, lastOpinion }: WorkItem, locale: 'zh' | 'en', 
   };
 }
 
-function Side({ figures }: { figures: Awaited<ReturnType<typeof fetchToday>> }) {
+function Side({ figures, note }: { figures: Awaited<ReturnType<typeof fetchToday>>; note: string }) {
   const t = useMessages(messages);
   const rate = figures.concluded === 0 ? '—' : `${((figures.inTime / figures.concluded) * 100).toFixed(1)}%`;
   const keys = ['submitted', 'received', 'correctionRequested', 'accepted', 'paused', 'delivering'] as const;
   return (
     <>
-      <Panel title={t('queues')} note={t('ours')} flush>
+      <Panel title={t('queues')} note={note} flush>
         <CountRows rows={keys.map(key => ({ label: t(key), count: figures.queues[key] }))} />
       </Panel>
       <Panel title={t('tenDays')}>

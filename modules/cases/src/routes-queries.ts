@@ -12,7 +12,7 @@ import { type CaseFilters, exportCases, listCases } from './queries/list-cases.t
 import { caseNamedIn, caseRowsIn, localeOf } from './queries/named-in.ts';
 import { type TrackedCase, trackCases } from './queries/own-cases.ts';
 import { searchCases } from './queries/search-cases.ts';
-import { listWork, todayFigures } from './queries/work-list.ts';
+import { bodiesOf, listWork, todayFigures } from './queries/work-list.ts';
 import { findRecomputation } from './recomputation.ts';
 import { toCaseReply, toListItem, toWorkItem } from './reply.ts';
 import { stateNames } from './states.ts';
@@ -166,7 +166,7 @@ export const queryRoutes: Route[] = [
       for (let day = first; day <= today; day = addDays(day, 1))
         if (calendar.isWorkingDay(day) || day === today) days.push(day);
       const figures = await todayFigures(db, {
-        organisationId: actor.organisationId ?? '00000000-0000-0000-0000-000000000000',
+        organisationIds: await bodiesOf(db, actor),
         days,
       });
       return { today, workingDay: calendar.isWorkingDay(today), ...figures };

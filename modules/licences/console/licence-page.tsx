@@ -122,6 +122,7 @@ function LicenceView({ licence }: { licence: LicenceDetail }) {
       title={name}
       back={{ label: t('title'), to: '/licences' }}
       note={licence.holderName}
+      search={false}
       tag={<Tag kind={licence.status === 'valid' ? 'tint' : 'ink'}>{say(licence.statusName)}</Tag>}
       actions={
         <>

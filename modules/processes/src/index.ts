@@ -43,4 +43,4 @@ export {
   releaseTask,
 } from './tasks/assign.ts';
 export { type CompleteTask, completeTask } from './tasks/complete-task.ts';
-export { getTask, listNewTasks, listOpenTasks, listTasksOf } from './tasks/queries.ts';
+export { englishStepNames, getTask, listNewTasks, listOpenTasks, listTasksOf } from './tasks/queries.ts';

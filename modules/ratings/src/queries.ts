@@ -137,14 +137,23 @@ export async function listCallBacks(
   return pageOf(rows, page.limit, row => [row.dueOn, row.id]);
 }
 
+interface NewCallBack {
+  ratingId: string;
+  basicCode: string;
+  itemName: string;
+  satisfaction: number;
+  dueOn: LocalDate;
+  at: Date;
+}
+
 /** Call-backs newly opened that the actor may record, newest first; for telling her of them. */
 export async function listNewCallBacks(
   db: Db,
   actor: Actor,
   { since, limit }: { since: Date; limit: number },
-): Promise<{ ratingId: string; itemName: string; satisfaction: number; dueOn: LocalDate; at: Date }[]> {
-  const { rows } = await sql<{ ratingId: string; itemName: string; satisfaction: number; dueOn: LocalDate; at: Date }>`
-    select b.rating_id as "ratingId", r.item_name as "itemName", r.satisfaction, b.due_on as "dueOn", r.rated_at as at
+): Promise<NewCallBack[]> {
+  const { rows } = await sql<NewCallBack>`
+    select b.rating_id as "ratingId", r.basic_code as "basicCode", r.item_name as "itemName", r.satisfaction, b.due_on as "dueOn", r.rated_at as at
     from ratings.call_back b join ratings.rating r on r.id = b.rating_id
     where b.state = 'open' and r.rated_at >= ${since}
       and ${scopeCondition(actor, ratingPermissions.callBack, { organisation: 'b.organisation_id', division: 'b.division_code' })}

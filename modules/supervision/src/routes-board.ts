@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
+import { localeOf, namedIn } from '@onewindow/cases';
 import { addDays, type LocalDate } from '@onewindow/clock';
 import type { Db } from '@onewindow/db';
-import { getCalendar } from '@onewindow/directory';
+import { englishOrganisationNames, getCalendar } from '@onewindow/directory';
 import { type Route, route, type Services } from '@onewindow/http';
+import type { Locale } from '@onewindow/i18n';
 import { stringify } from 'csv-stringify';
 import { Type } from 'typebox';
 import { getCard } from './cards/get-card.ts';
@@ -46,6 +48,8 @@ const cardFilters = {
   colour: Type.Optional(Type.Union([Type.Literal('notice'), Type.Literal('yellow'), Type.Literal('red')])),
   case: Type.Optional(Type.String({ format: 'uuid' })),
 };
+
+type Ranking = Awaited<ReturnType<typeof rankOrganisations>>;
 
 interface CardQuery {
   county?: string;
@@ -94,7 +98,7 @@ export const boardRoutes: Route[] = [
     },
     query: Type.Object({ ...place, ...period }),
     reply: BoardReply,
-    handler: async ({ db, services, actor, query }) => {
+    handler: async ({ db, services, actor, query, request }) => {
       const { today, calendar } = await whenOf(db, services);
       const filters: BoardFilters = { countyCode: query.county, organisationId: query.organisation };
       const span = periodOf(query, today);
@@ -116,7 +120,7 @@ export const boardRoutes: Route[] = [
         strip,
         days,
         counties,
-        ranking,
+        ranking: await rankedIn(db, localeOf(request), ranking),
         byRule,
       };
     },
@@ -132,13 +136,14 @@ export const boardRoutes: Route[] = [
       after: Type.Optional(Type.String({ maxLength: 500 })),
     }),
     reply: CardListReply,
-    handler: async ({ db, services, actor, query: { limit, after, ...query } }) => {
+    handler: async ({ db, services, actor, query: { limit, after, ...query }, request }) => {
       const when = await whenOf(db, services);
       const filters = filtersOf(query);
       const page = await listCards(db, actor, { filters, page: { limit: limit ?? 50, after } });
       const closedSince = query.from ?? addDays(when.today, -29);
       const tabs = after ? null : { ...(await countTabs(db, actor, { filters, closedSince })), closedSince };
-      return { rows: page.rows.map(row => toCardItem(row, when)), next: page.next, tabs };
+      const rows = await namedIn(db, localeOf(request), page.rows);
+      return { rows: rows.map(row => toCardItem(row, when)), next: page.next, tabs };
     },
   }),
   route({
@@ -170,10 +175,29 @@ export const boardRoutes: Route[] = [
     summary: { zh: '一张监察牌：证据、推算、事件、经过', en: 'One card: evidence, derivation, events, history' },
     params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
     reply: CardReply,
-    handler: async ({ db, services, actor, params }) =>
-      toCardReply(await getCard(db, actor, params.id), await whenOf(db, services)),
+    handler: async ({ db, services, actor, params, request }) => {
+      const details = await getCard(db, actor, params.id);
+      const [named = details] = await namedIn(db, localeOf(request), [details]);
+      return toCardReply(named, await whenOf(db, services));
+    },
   }),
 ];
+
+/** The ranking with its bodies named in the reader's language. */
+async function rankedIn(db: Db, locale: Locale, ranking: Ranking): Promise<Ranking> {
+  if (locale === 'zh') return ranking;
+  const names = await englishOrganisationNames(
+    db,
+    ranking.rows.map(row => row.organisationName),
+  );
+  return {
+    ...ranking,
+    rows: ranking.rows.map(row => ({
+      ...row,
+      organisationName: names.get(row.organisationName) ?? row.organisationName,
+    })),
+  };
+}
 
 async function* linesOf(batches: AsyncGenerator<CardRow[]>) {
   for await (const batch of batches) for (const row of batch) yield exportLine(row);

@@ -2,6 +2,7 @@ import { englishItemNames, listScenarios } from '@onewindow/catalogue';
 import type { Db } from '@onewindow/db';
 import { englishOrganisationNames } from '@onewindow/directory';
 import type { Locale } from '@onewindow/i18n';
+import { englishStepNames } from '@onewindow/processes';
 import type { CaseDetails } from './get-case.ts';
 import type { Matter } from './get-matter.ts';
 
@@ -33,19 +34,30 @@ export async function namedIn<T extends Named>(db: Db, locale: Locale, rows: rea
   }));
 }
 
-/** Rows of a list in the reader's language, with whom each waits for: stored as the Chinese name of a body, or 申请人. */
-export async function caseRowsIn<T extends Named & { waitingFor: string | null }>(
-  db: Db,
-  locale: Locale,
-  rows: readonly T[],
-): Promise<T[]> {
+interface Listed extends Named {
+  id: string;
+  /** Stored as the Chinese name of a body, or 申请人. */
+  waitingFor: string | null;
+  stepName: string | null;
+}
+
+/** Rows of a list in the reader's language, with the step and whom each waits for. */
+export async function caseRowsIn<T extends Listed>(db: Db, locale: Locale, rows: readonly T[]): Promise<T[]> {
   if (locale === 'zh') return [...rows];
   const bodies = await englishOrganisationNames(
     db,
     rows.flatMap(row => row.waitingFor ?? []),
   );
+  const steps = await englishStepNames(db, {
+    kind: 'case',
+    ids: rows.filter(row => row.stepName).map(row => row.id),
+  });
   const name = (who: string) => (who === '申请人' ? 'the applicant' : (bodies.get(who) ?? who));
-  return (await namedIn(db, locale, rows)).map(row => ({ ...row, waitingFor: row.waitingFor && name(row.waitingFor) }));
+  return (await namedIn(db, locale, rows)).map(row => ({
+    ...row,
+    waitingFor: row.waitingFor && name(row.waitingFor),
+    stepName: row.stepName && (steps.get(row.id) ?? row.stepName),
+  }));
 }
 
 /** A whole case in the reader's language: its own names, those of its events and of the cases beside it. */
@@ -66,7 +78,7 @@ export async function caseNamedIn(db: Db, locale: Locale, details: CaseDetails):
   return {
     ...details,
     row: { ...details.row, itemName: named.itemName, organisationName: named.organisationName },
-    list: { ...details.list, waitingFor: named.waitingFor },
+    list: { ...details.list, waitingFor: named.waitingFor, stepName: named.stepName },
     events,
     siblings: await namedIn(db, locale, details.siblings),
   };

@@ -13,6 +13,7 @@ export interface Since {
 export interface NewWork {
   task: TaskRow;
   caseId: string;
+  basicCode: string;
   itemName: string;
   applicantName: string;
 }
@@ -22,8 +23,8 @@ export async function listNewWork(db: Db, actor: Actor, window: Since): Promise<
   const tasks = await listNewTasks(db, actor, window);
   if (tasks.length === 0) return [];
   const ids = [...new Set(tasks.map(task => task.businessId))];
-  const { rows } = await sql<{ caseId: string; itemName: string; applicantName: string }>`
-    select id as "caseId", item_name as "itemName", applicant_name as "applicantName"
+  const { rows } = await sql<{ caseId: string; basicCode: string; itemName: string; applicantName: string }>`
+    select id as "caseId", basic_code as "basicCode", item_name as "itemName", applicant_name as "applicantName"
     from cases.case where id = any(${ids}::uuid[])`.execute(db);
   const cases = new Map(rows.map(row => [row.caseId, row]));
   return tasks.flatMap(task => {
@@ -35,6 +36,7 @@ export async function listNewWork(db: Db, actor: Actor, window: Since): Promise<
 export interface AskedExtension {
   id: string;
   caseId: string;
+  basicCode: string;
   itemName: string;
   amount: number;
   requestedBy: string;
@@ -44,7 +46,7 @@ export interface AskedExtension {
 /** Extensions that wait for the actor's answer; never her own, since nobody approves what she asked for. */
 export async function listAskedExtensions(db: Db, actor: Actor, { since, limit }: Since): Promise<AskedExtension[]> {
   const { rows } = await sql<AskedExtension>`
-    select x.id, x.case_id as "caseId", c.item_name as "itemName", x.amount, x.requested_by as "requestedBy",
+    select x.id, x.case_id as "caseId", c.basic_code as "basicCode", c.item_name as "itemName", x.amount, x.requested_by as "requestedBy",
            x.requested_at as at
     from cases.clock_extension x join cases.case c on c.id = x.case_id
     where x.approved_at is null and x.rejected_at is null and x.requested_at >= ${since} and c.concluded_at is null

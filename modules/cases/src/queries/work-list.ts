@@ -1,6 +1,7 @@
-import type { Actor } from '@onewindow/auth';
+import { type Actor, can, scopeCondition } from '@onewindow/auth';
 import { type Db, type LocalDate, type Page, type PageRequest, sql } from '@onewindow/db';
 import { listOpenTasks, type TaskRow } from '@onewindow/processes';
+import { casePermissions } from '../permissions.ts';
 import { onPromise } from './case-figures.ts';
 import { type CaseListRow, listColumns } from './list-cases.ts';
 
@@ -49,20 +50,35 @@ export interface TodayFigures {
   inTime: number;
 }
 
-/** Bounded by one organisation; open cases are few beside all there ever were, so both counts read a small index range. */
+/**
+ * The bodies whose queues are the actor's concern today: those that she receives for at a window, else her own.
+ */
+export async function bodiesOf(db: Db, actor: Actor): Promise<string[]> {
+  if (!can(actor, casePermissions.receive)) return actor.organisationId ? [actor.organisationId] : [];
+  const { rows } = await sql<{ id: string }>`
+    select o.id from directory.organisation o
+    where ${scopeCondition(actor, casePermissions.receive, { organisation: 'o.id', division: 'o.division_code' })}`.execute(
+    db,
+  );
+  return rows.map(row => row.id);
+}
+
+/** Bounded by bodies; open cases are few beside all there ever were, so both counts read small index ranges. */
 export async function todayFigures(
   db: Db,
-  { organisationId, days }: { organisationId: string; days: readonly LocalDate[] },
+  { organisationIds, days }: { organisationIds: readonly string[]; days: readonly LocalDate[] },
 ): Promise<TodayFigures> {
   const first = days[0] ?? '9999-12-31';
   const { rows } = await sql<{ state: string; paused: boolean; count: number }>`
     select state, paused, count(*)::int as count from cases.case
-    where organisation_id = ${organisationId} and concluded_at is null group by state, paused`.execute(db);
+    where organisation_id = any(${organisationIds}::uuid[]) and concluded_at is null group by state, paused`.execute(
+    db,
+  );
   const ended = await sql<{ day: LocalDate; count: number; inTime: number }>`
     select (c.concluded_at at time zone 'Asia/Shanghai')::date as day, count(*)::int as count,
            count(*) filter (where ${onPromise})::int as "inTime"
     from cases.case c
-    where c.organisation_id = ${organisationId} and c.concluded_at >= ${first}::date::timestamp at time zone 'Asia/Shanghai'
+    where c.organisation_id = any(${organisationIds}::uuid[]) and c.concluded_at >= ${first}::date::timestamp at time zone 'Asia/Shanghai'
       and c.outcome in ('granted', 'denied', 'forwarded')
     group by 1`.execute(db);
   const of = (state: string) =>

@@ -24,6 +24,19 @@ export async function listTasksOf(db: Db, business: { kind: string; id: string }
   return rows.map(toTask);
 }
 
+/** The English name of the open step of each business object that has one, for lists in English. */
+export async function englishStepNames(
+  db: Db,
+  { kind, ids }: { kind: string; ids: readonly string[] },
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; name: string }>`
+    select business_id as id, name_en as name from processes.task
+    where business_id = any(${ids}::uuid[]) and business_kind = ${kind} and state in ('open', 'claimed')
+    order by id desc`.execute(db);
+  return new Map(rows.map(row => [row.id, row.name]));
+}
+
 /**
  * What waits for the actor: tasks that are hers and tasks open to her roles in her bodies and units, the most urgent first.
  * Each branch reads its own index in order and stops at the page's size, however long the queues are.

@@ -131,7 +131,7 @@ describe('按承诺 has one definition', () => {
     // Due on 11-19 by the promise of eight days, decided that day, the paper fetched a day later.
     await addCase(db, city, { organisation, decided: '2026-11-19T16:00', concluded: '2026-11-20T09:00' });
     const days = ['2026-11-20'];
-    const figures = await todayFigures(db, { organisationId: organisation.id, days });
+    const figures = await todayFigures(db, { organisationIds: [organisation.id], days });
     const board = await caseFiguresByDay(db, { from: days[0]!, to: days[0]! });
     const body = board.find(row => row.organisationId === organisation.id);
     expect({ concluded: figures.concluded, inTime: figures.inTime }).toEqual({ concluded: 1, inTime: 1 });

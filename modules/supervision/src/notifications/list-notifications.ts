@@ -18,7 +18,11 @@ export interface Notification {
   read: boolean;
 }
 
-type Line = Omit<Notification, 'read'>;
+/** A line before its item is named: in English from the catalogue, where it has an English name. */
+interface Line extends Omit<Notification, 'read' | 'en'> {
+  item: { basicCode: string; itemName: string };
+  en(item: string): string;
+}
 
 /** What is older stands on the lists, where it is sorted by urgency and not by news. */
 const daysShown = 14;
@@ -43,11 +47,19 @@ export async function listNotifications(db: Db, actor: Actor, { now }: { now: Da
     urges(db, actor, window),
     callBacks(db, actor, window),
   ]);
-  return lists
+  const lines = lists
     .flat()
     .sort((a, b) => b.at.getTime() - a.at.getTime())
-    .slice(0, 2 * most)
-    .map(line => ({ ...line, read: marked !== undefined && line.at <= marked }));
+    .slice(0, 2 * most);
+  const names = await englishItemNames(
+    db,
+    lines.map(line => line.item.basicCode),
+  );
+  return lines.map(({ item, en, ...line }) => ({
+    ...line,
+    en: en(names.get(item.basicCode) ?? item.itemName),
+    read: marked !== undefined && line.at <= marked,
+  }));
 }
 
 /** Notes up to which moment the person has seen them; never back. */
@@ -70,46 +82,43 @@ interface Window {
 
 /** 待收件: one line a matter, however many cases it has. */
 async function arrivals(db: Db, actor: Actor, window: Window): Promise<Line[]> {
-  const found = await listArrivals(db, actor, window);
-  const names = await englishItemNames(
-    db,
-    found.map(one => one.basicCode),
+  return (await listArrivals(db, actor, window)).map(
+    ({ matterId, caseId, name, basicCode, cases, applicantName, at }) => ({
+      id: `arrival ${matterId}`,
+      kind: { zh: '待收件', en: 'to receive' },
+      zh: `${applicantName}提交了${name}${cases > 1 ? `（${cases} 件）` : ''}，等您收件`,
+      item: { basicCode, itemName: name },
+      en: item =>
+        cases > 1
+          ? `${applicantName} has filed ${cases} cases together; to be received`
+          : `${applicantName} has filed: ${item}; to be received`,
+      at,
+      href: `/cases/${caseId}`,
+    }),
   );
-  return found.map(({ matterId, caseId, name, basicCode, cases, applicantName, at }) => ({
-    id: `arrival ${matterId}`,
-    kind: { zh: '待收件', en: 'to receive' },
-    zh: `${applicantName}提交了${name}${cases > 1 ? `（${cases} 件）` : ''}，等您收件`,
-    en:
-      cases > 1
-        ? `${applicantName} has filed ${cases} cases together; to be received`
-        : `${applicantName} has filed: ${names.get(basicCode) ?? name}; to be received`,
-    at,
-    href: `/cases/${caseId}`,
-  }));
 }
 
 async function corrections(db: Db, actor: Actor, window: Window): Promise<Line[]> {
-  const found = await listBroughtCorrections(db, actor, window);
-  const names = await englishItemNames(
-    db,
-    found.map(one => one.basicCode),
+  return (await listBroughtCorrections(db, actor, window)).map(
+    ({ caseId, itemName, basicCode, applicantName, at }) => ({
+      id: `corrected ${caseId}`,
+      kind: { zh: '已补正', en: 'corrected' },
+      zh: `${applicantName}补正了${itemName}，等您答复是否受理`,
+      item: { basicCode, itemName },
+      en: item => `${applicantName} has corrected: ${item}; to be answered`,
+      at,
+      href: `/cases/${caseId}`,
+    }),
   );
-  return found.map(({ caseId, itemName, basicCode, applicantName, at }) => ({
-    id: `corrected ${caseId}`,
-    kind: { zh: '已补正', en: 'corrected' },
-    zh: `${applicantName}补正了${itemName}，等您答复是否受理`,
-    en: `${applicantName} has corrected: ${names.get(basicCode) ?? itemName}; to be answered`,
-    at,
-    href: `/cases/${caseId}`,
-  }));
 }
 
 async function tasks(db: Db, actor: Actor, window: Window): Promise<Line[]> {
-  return (await listNewWork(db, actor, window)).map(({ task, caseId, itemName, applicantName }) => ({
+  return (await listNewWork(db, actor, window)).map(({ task, caseId, basicCode, itemName, applicantName }) => ({
     id: `task ${task.id}`,
     kind: { zh: '待办', en: 'task' },
     zh: `${itemName}，${applicantName}：等您${task.nameZh}`,
-    en: `${itemName}, ${applicantName}: your step, ${task.nameEn}`,
+    item: { basicCode, itemName },
+    en: item => `${item}, ${applicantName}: your step, ${task.nameEn}`,
     at: task.createdAt,
     href: `/cases/${caseId}`,
   }));
@@ -120,7 +129,8 @@ async function extensions(db: Db, actor: Actor, window: Window): Promise<Line[]>
     id: `extension ${asked.id}`,
     kind: { zh: '延期', en: 'extension' },
     zh: `${asked.requestedBy}申请把${asked.itemName}延长 ${asked.amount} 个工作日，等您批`,
-    en: `${asked.requestedBy} asks for ${asked.amount} more working days for ${asked.itemName}`,
+    item: asked,
+    en: item => `${asked.requestedBy} asks for ${asked.amount} more working days for ${item}`,
     at: asked.at,
     href: `/cases/${asked.caseId}`,
   }));
@@ -131,6 +141,7 @@ interface CardNews {
   colour: Colour;
   reasonZh: string;
   reasonEn: string;
+  basicCode: string;
   itemName: string;
   organisationName: string;
   explainDueOn: LocalDate | null;
@@ -150,7 +161,7 @@ async function cards(
         select max(e.at) from platform.event e
         where e.subject_id = k.id and e.type = 'supervision.explanationRequested'), k.raised_at)`;
   const { rows } = await sql<CardNews>`
-    select k.id, k.colour, k.reason_zh as "reasonZh", k.reason_en as "reasonEn", k.item_name as "itemName",
+    select k.id, k.colour, k.reason_zh as "reasonZh", k.reason_en as "reasonEn", k.basic_code as "basicCode", k.item_name as "itemName",
            k.organisation_name as "organisationName", k.explain_due_on as "explainDueOn", ${at} as at
     from supervision.card k
     where k.state = ${explained ? 'explained' : 'awaitingExplanation'} and k.raised_at >= ${since}
@@ -168,9 +179,11 @@ async function cards(
       zh: explained
         ? `${card.organisationName}说明了：${card.itemName}，${card.reasonZh}`
         : `${card.itemName}：${card.reasonZh}，请在 ${due} 前说明`,
-      en: explained
-        ? `${card.organisationName} has explained: ${card.itemName}, ${card.reasonEn}`
-        : `${card.itemName}: ${card.reasonEn}; explain by ${due}`,
+      item: card,
+      en: item =>
+        explained
+          ? `${card.organisationName} has explained: ${item}, ${card.reasonEn}`
+          : `${item}: ${card.reasonEn}; explain by ${due}`,
       at: card.at,
       href: `/supervision/cards/${card.id}`,
     };
@@ -183,14 +196,15 @@ async function urges(db: Db, actor: Actor, { since, limit }: Window): Promise<Li
     id: string;
     caseId: string;
     cardId: string | null;
+    basicCode: string;
     itemName: string;
     urgedBy: string;
     dueOn: LocalDate;
     at: Date;
   }>`
-    select u.id, u.case_id as "caseId", u.card_id as "cardId", u.item_name as "itemName", u.urged_by as "urgedBy",
+    select u.id, u.case_id as "caseId", u.card_id as "cardId", c.basic_code as "basicCode", u.item_name as "itemName", u.urged_by as "urgedBy",
            u.answer_due_on as "dueOn", u.urged_at as at
-    from supervision.urge u
+    from supervision.urge u join cases.public_case_v1 c on c.id = u.case_id
     where u.state = 'open' and u.urged_at >= ${since}
       and ${scopeCondition(actor, supervisionPermissions.explain, scope)}
     order by u.urged_at desc limit ${limit}`.execute(db);
@@ -198,7 +212,8 @@ async function urges(db: Db, actor: Actor, { since, limit }: Window): Promise<Li
     id: `urge ${urge.id}`,
     kind: { zh: '督办', en: 'urged' },
     zh: `${urge.urgedBy}督办${urge.itemName}，请在 ${urge.dueOn.slice(5)} 前反馈`,
-    en: `${urge.urgedBy} urges ${urge.itemName}; answer by ${urge.dueOn.slice(5)}`,
+    item: urge,
+    en: item => `${urge.urgedBy} urges ${item}; answer by ${urge.dueOn.slice(5)}`,
     at: urge.at,
     href: urge.cardId ? `/supervision/cards/${urge.cardId}?tab=urges` : `/cases/${urge.caseId}`,
   }));
@@ -209,7 +224,8 @@ async function callBacks(db: Db, actor: Actor, window: Window): Promise<Line[]> 
     id: `callBack ${row.ratingId}`,
     kind: { zh: '回访', en: 'call back' },
     zh: `${row.itemName}收到差评，请在 ${row.dueOn.slice(5)} 前回访`,
-    en: `A bad rating of ${row.itemName}; call back by ${row.dueOn.slice(5)}`,
+    item: row,
+    en: item => `A bad rating of ${item}; call back by ${row.dueOn.slice(5)}`,
     at: row.at,
     href: '/ratings/call-backs',
   }));
