@@ -57,6 +57,36 @@ test('the PDF carries a signature that verifies by itself', async () => {
   await context.close();
 });
 
+test('its type is changed by the keeper as a new version, and the licence keeps its own', async () => {
+  const { page, context } = await city.visit({ login: 'keeper', width: 1440 });
+  await page.goto(`/console/licence-types/${licence.typeKey}`);
+  const name = page.getByLabel('名称', { exact: true });
+  await name.waitFor();
+  await name.fill('食品经营许可证（2027 版）');
+  await page.getByLabel('有效期').fill('48');
+  await page.getByRole('button', { name: '加一栏' }).click();
+  await page.getByRole('button', { name: '保存为第 2 版' }).click();
+  await page.getByText('请写栏目名称，中文和英文都要').first().waitFor();
+  await look(page, 'j7-type-errors');
+  await page
+    .getByLabel(/^栏目名称 · 第 \d+ 栏$/)
+    .last()
+    .fill('日常监督电话');
+  await page
+    .getByLabel(/^英文名称 · 第 \d+ 栏$/)
+    .last()
+    .fill('Supervision telephone');
+  await page.getByLabel(/^为什么改/).fill('2027 年起加印监督电话');
+  await page.getByRole('button', { name: '保存为第 2 版' }).click();
+  await page.getByText('第 2 版 · 现在用').waitFor();
+  await look(page, 'j7-type');
+  await page.goto(`/v/${licence.token}`);
+  const text = await page.locator('main').innerText();
+  expect(text).toContain(licence.typeName);
+  expect(text).not.toContain('2027 版');
+  await context.close();
+});
+
 test('annulling it changes the page at once, with who, when and why', async () => {
   const { page, context } = await city.visit();
   await page.goto(`/v/${licence.token}`);

@@ -1,6 +1,7 @@
 import { type ConsoleRoute, lazyPage } from '@onewindow/console-kit';
 
 const read = { name: 'licences.read' };
+const manageTypes = { name: 'licences.manageTypes' };
 
 /** Pages of licences 证照 in the console. */
 export const consoleRoutes: readonly ConsoleRoute[] = [
@@ -17,13 +18,13 @@ export const consoleRoutes: readonly ConsoleRoute[] = [
   },
   {
     path: '/licence-types',
-    permission: read,
-    component: lazyPage(() => import('./licence-type-pages.tsx'), 'LicenceTypeListPage'),
+    permission: manageTypes,
+    component: lazyPage(() => import('./licence-type-list-page.tsx'), 'LicenceTypeListPage'),
     nav: { group: 'definition', label: { zh: '证照类型', en: 'Licence types' }, icon: 'seal', order: 50 },
   },
   {
     path: '/licence-types/$key',
-    permission: read,
-    component: lazyPage(() => import('./licence-type-pages.tsx'), 'LicenceTypePage'),
+    permission: manageTypes,
+    component: lazyPage(() => import('./licence-type-page.tsx'), 'LicenceTypePage'),
   },
 ];

@@ -82,11 +82,11 @@ export function changeLicence(db: Db, services: Services, actor: Actor, input: C
         where id = ${input.licenceId}
       )
       insert into licences.licence_version
-        (licence_id, version, identifier, token, holder_name, fields, issued_on, issued_at, valid_from, valid_to, case_id, change_reason)
+        (licence_id, version, identifier, token, holder_name, fields, issued_on, issued_at, valid_from, valid_to, case_id, change_reason,
+         type_revision)
       values (${input.licenceId}, ${version}, ${identifier}, ${token}, ${holderName}, ${JSON.stringify(face.fields)}::jsonb,
-        ${input.issuedOn}::date, ${at}, ${validFrom}::date, ${validTo}::date, ${input.caseId ?? null}, ${input.reason})`.execute(
-      tx,
-    );
+        ${input.issuedOn}::date, ${at}, ${validFrom}::date, ${validTo}::date, ${input.caseId ?? null}, ${input.reason},
+        ${type.revision}::int)`.execute(tx);
     const payload: LicenceChanged = { typeName: type.name, number: current.number, version, reason: input.reason };
     await appendEvent(tx, actor, {
       type: 'licences.changed',

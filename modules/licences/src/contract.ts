@@ -45,6 +45,8 @@ export const LicenceTypeDefinition = Type.Object({
   ),
   /** Printed under the fields: what the holder must know. */
   note: Type.Optional(text),
+  /** Months that it is valid where the item says nothing; without it, without end. The item, which follows the law, comes first. */
+  validityMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 1200 })),
 });
 export type LicenceTypeDefinition = Static<typeof LicenceTypeDefinition>;
 
@@ -63,6 +65,21 @@ export const LicenceType = Type.Object({
   definition: LicenceTypeDefinition,
 });
 export type LicenceType = Static<typeof LicenceType>;
+
+/** What a type said at one of its versions; licences keep the version that they were issued under. */
+export const LicenceTypeVersion = Type.Object({
+  revision: Type.Integer(),
+  name: Type.String(),
+  nameEn: Type.String(),
+  authorityName: Type.String(),
+  law: Type.String(),
+  numberFormat: Type.String(),
+  definition: LicenceTypeDefinition,
+  note: nullableText,
+  editedBy: Type.String(),
+  editedAt: Type.String(),
+});
+export type LicenceTypeVersion = Static<typeof LicenceTypeVersion>;
 
 /** `expired` and `notYetValid` follow from the date, the rest are acts of the issuing body. */
 export const LicenceStatus = Type.Union([

@@ -73,6 +73,25 @@ export interface LicencesLicenceTypeTable {
   edited_at: Generated<Timestamp>;
 }
 
+export interface LicencesLicenceTypeVersionTable {
+  /** 证照类型 */
+  type_key: string;
+  /** 第几版 */
+  revision: number;
+  name: string;
+  name_en: string;
+  authority_name: string;
+  law: string;
+  number_format: string;
+  /** 版面、有效期和照面字段 */
+  definition: Json;
+  /** 为什么改 */
+  note: string | null;
+  /** 谁改的 */
+  edited_by: string;
+  edited_at: Generated<Timestamp>;
+}
+
 export interface LicencesLicenceVersionTable {
   licence_id: string;
   version: number;
@@ -94,6 +113,8 @@ export interface LicencesLicenceVersionTable {
   /** 签名的 PDF */
   file_id: string | null;
   file_sha256: Buffer | null;
+  /** 按证照类型的第几版制发；空：分版本以前制发，按最早一版 */
+  type_revision: number | null;
 }
 
 export interface LicencesPublicLicenceV1Table {
@@ -151,6 +172,7 @@ declare module '@onewindow/db' {
   interface Tables {
     'licences.licence': LicencesLicenceTable;
     'licences.licence_type': LicencesLicenceTypeTable;
+    'licences.licence_type_version': LicencesLicenceTypeVersionTable;
     'licences.licence_version': LicencesLicenceVersionTable;
     'licences.public_licence_v1': LicencesPublicLicenceV1Table;
     'licences.serial': LicencesSerialTable;

@@ -1,4 +1,5 @@
 import { type Actor, systemActor } from '@onewindow/auth';
+import { addDays, addMonths } from '@onewindow/clock';
 import { composeLicenceIdentifier, maskCitizenId } from '@onewindow/codes';
 import { type Db, inTransaction, type LocalDate, sql } from '@onewindow/db';
 import { divisionTree } from '@onewindow/directory';
@@ -30,8 +31,8 @@ export interface IssueLicence {
   holder: { partyId: string } | { name: string; kind: 'person' | 'organisation'; code: string };
   issuedOn: LocalDate;
   validFrom: LocalDate;
-  /** Last day of validity; null for ever. */
-  validTo: LocalDate | null;
+  /** Last day of validity; null for ever, absent as the type says. */
+  validTo?: LocalDate | null | undefined;
   /** The answers of the application; the type's fields choose from them. */
   content: Record<string, unknown>;
   at?: Date;
@@ -182,6 +183,7 @@ async function insertLicence(
     version: 1,
   });
   const at = input.at ?? services.now();
+  const validTo = input.validTo === undefined ? lastDayOf(type, input.validFrom) : input.validTo;
   const { rows } = await sql<IssuedLicence>`
     with licence as (
       insert into licences.licence (
@@ -192,14 +194,15 @@ async function insertLicence(
         ${type.key}, ${number}, ${numberKeyOf(number)}, ${at}, ${holder.partyId}, ${kind}, ${holderName},
         ${code && services.crypto.seal(code, HOLDER_CONTEXT)}, ${code && services.crypto.blindIndex('idNumber', code)}, ${masked},
         ${organisation.id}, ${organisation.name}, ${organisation.uscc}, ${organisation.divisionCode}, ${input.caseId ?? null},
-        ${issuedOn}::date, ${at}, ${input.validFrom}::date, ${input.validTo}::date, ${JSON.stringify(face.content)}::jsonb
+        ${issuedOn}::date, ${at}, ${input.validFrom}::date, ${validTo}::date, ${JSON.stringify(face.content)}::jsonb
       )
       on conflict do nothing
       returning id, type_key, number
     ), version as (
-      insert into licences.licence_version (licence_id, version, identifier, token, holder_name, fields, issued_on, issued_at, valid_from, valid_to, case_id)
+      insert into licences.licence_version (licence_id, version, identifier, token, holder_name, fields, issued_on, issued_at, valid_from, valid_to, case_id,
+        type_revision)
       select id, 1, ${identifier}, ${newToken()}, ${holderName}, ${JSON.stringify(face.fields)}::jsonb, ${issuedOn}::date, ${at}::timestamptz,
-        ${input.validFrom}::date, ${input.validTo}::date, ${input.caseId ?? null}::uuid
+        ${input.validFrom}::date, ${validTo}::date, ${input.caseId ?? null}::uuid, ${type.revision}::int
       from licence
       returning licence_id, identifier, token, version
     ), history as (
@@ -209,6 +212,11 @@ async function insertLicence(
     select l.id, l.type_key as "typeKey", ${type.name}::text as "typeName", l.number, v.identifier, v.token, v.version
     from licence l join version v on v.licence_id = l.id`.execute(tx);
   return rows[0];
+}
+
+/** The last valid day is the day before the same day of the final month (民法典 §202-203). */
+function lastDayOf({ definition: { validityMonths } }: StoredLicenceType, from: LocalDate): LocalDate | null {
+  return validityMonths ? addDays(addMonths(from, validityMonths), -1) : null;
 }
 
 /** The face of a licence with the words of its addresses. */

@@ -55,7 +55,7 @@ export interface LicenceRow {
 }
 
 export const licenceColumns = sql.raw(`
-  l.id, l.type_key as "typeKey", t.name as "typeName", t.name_en as "typeNameEn", l.number, v.identifier, v.token, l.version,
+  l.id, l.type_key as "typeKey", coalesce(tv.name, t.name) as "typeName", coalesce(tv.name_en, t.name_en) as "typeNameEn", l.number, v.identifier, v.token, l.version,
   l.status_code as "statusCode", s.key as "statusKey", s.zh as "statusZh", s.en as "statusEn", l.status_since as "statusSince",
   l.status_reason as "statusReason", l.status_law as "statusLaw", l.status_document as "statusDocument", l.status_by as "statusBy",
   l.holder_party_id as "holderPartyId", l.holder_kind as "holderKind", l.holder_name as "holderName",
@@ -68,6 +68,7 @@ export const licenceTables = sql.raw(`
   licences.licence l
   join licences.licence_version v on v.licence_id = l.id and v.version = l.version
   join licences.licence_type t on t.key = l.type_key
+  left join licences.licence_type_version tv on tv.type_key = l.type_key and tv.revision = v.type_revision
   join licences.status s on s.code = l.status_code`);
 
 /** @throws licences.notFound */

@@ -5,7 +5,7 @@ import { appendEvent } from '@onewindow/events';
 import { type Route, type RouteContext, route } from '@onewindow/http';
 import { stringify } from 'csv-stringify';
 import { Type } from 'typebox';
-import { LicenceDetail, LicenceSummary, LicenceType, Verification } from './contract.ts';
+import { LicenceDetail, LicenceSummary, LicenceType, LicenceTypeVersion, Verification } from './contract.ts';
 import { type EndingAct, endLicence } from './end.ts';
 import { licenceErrors } from './errors.ts';
 import { exportLicences, licenceExportColumns } from './export.ts';
@@ -21,6 +21,7 @@ import {
 } from './queries.ts';
 import { certificateAuthority, renderLicence } from './render/render.ts';
 import { listLicenceTypes, saveLicenceType } from './types/licence-types.ts';
+import { listTypeVersions } from './types/type-versions.ts';
 import { verifyLicence } from './verify/verify.ts';
 
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -186,10 +187,26 @@ const commandRoutes: Route[] = [
     permission: licencePermissions.manageTypes,
     summary: { zh: '新增或修改证照类型', en: 'Add or change a licence type' },
     params: Type.Object({ key: Type.String({ maxLength: 60 }) }),
-    body: Type.Object({ type: LicenceType, revision: Type.Integer({ minimum: 0 }) }),
+    body: Type.Object({
+      type: LicenceType,
+      revision: Type.Integer({ minimum: 0 }),
+      /** Why it is changed; stands with the version. */
+      note: Type.Optional(Type.String({ maxLength: 500 })),
+    }),
     reply: StoredType,
     handler: ({ db, actor, params, body }) =>
-      saveLicenceType(db, actor, { type: { ...body.type, key: params.key }, revision: body.revision }),
+      saveLicenceType(db, actor, { ...body, type: { ...body.type, key: params.key } }),
+  }),
+  route({
+    method: 'GET',
+    url: '/api/licence-types/:key/versions',
+    permission: licencePermissions.manageTypes,
+    summary: { zh: '一种证照类型的各个版本', en: 'The versions of a licence type' },
+    params: Type.Object({ key: Type.String({ maxLength: 60 }) }),
+    reply: Type.Object({ rows: Type.Array(LicenceTypeVersion) }),
+    handler: async ({ db, params }) => ({
+      rows: (await listTypeVersions(db, params.key)).map(row => ({ ...row, editedAt: row.editedAt.toISOString() })),
+    }),
   }),
 ];
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@onewindow/auth';
-import { getItemVersion, getScenario } from '@onewindow/catalogue';
+import { getItemVersion, getLastScenario } from '@onewindow/catalogue';
 import { type Db, sql } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
 import { findProcessVersion, startProcess } from '@onewindow/processes';
@@ -81,7 +81,7 @@ async function jointVersionOf(tx: Db, matterId: string): Promise<{ id: string } 
     code: string | null;
   }>`select scenario_code as code from cases.matter where id = ${matterId}`.execute(tx);
   const code = rows[0]?.code;
-  const key = code ? (await getScenario(tx, code)).joint?.processKey : undefined;
+  const key = code ? (await getLastScenario(tx, code)).joint?.processKey : undefined;
   return key ? findProcessVersion(tx, key) : undefined;
 }
 

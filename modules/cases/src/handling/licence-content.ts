@@ -21,11 +21,9 @@ function isAddress(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'division' in value && 'detail' in value;
 }
 
-/** From the day of the decision; the last valid day is the day before the same day of the final month (民法典 §202-203). */
-export function validityOf(
-  content: ItemContent,
-  today: LocalDate,
-): { validFrom: LocalDate; validTo: LocalDate | null } {
+/** From the day of the decision; the last valid day is the day before the same day of the final month (民法典 §202-203).
+ * Where the item says nothing, the type of licence does. */
+export function validityOf(content: ItemContent, today: LocalDate): { validFrom: LocalDate; validTo?: LocalDate } {
   const months = content.results.find(result => result.type === '10')?.validityMonths;
-  return { validFrom: today, validTo: months ? addDays(addMonths(today, months), -1) : null };
+  return { validFrom: today, ...(months && { validTo: addDays(addMonths(today, months), -1) }) };
 }

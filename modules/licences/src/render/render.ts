@@ -8,12 +8,14 @@ import type { PrintedField } from '../contract.ts';
 import { licenceErrors } from '../errors.ts';
 import { verifyUrlOf } from '../queries.ts';
 import { getLicenceType } from '../types/licence-types.ts';
+import { findTypeVersion } from '../types/type-versions.ts';
 import { drawCertificate } from './certificate.ts';
 
 const MAX_BYTES = 20_000_000;
 
 interface VersionRow {
   typeKey: string;
+  typeRevision: number | null;
   number: string;
   version: number;
   identifier: string;
@@ -47,7 +49,10 @@ export function certificateAuthority(services: Pick<Services, 'config'>): Promis
 }
 
 async function drawSignedLicence(services: Services, row: VersionRow): Promise<Buffer> {
-  const type = await getLicenceType(services.db, row.typeKey);
+  // As its type was when it was made, whatever the type says by now.
+  const type =
+    (await findTypeVersion(services.db, row.typeKey, row.typeRevision)) ??
+    (await getLicenceType(services.db, row.typeKey));
   const { layout, note } = type.definition;
   const { bytes, seal } = await drawCertificate({
     ...row,
@@ -75,7 +80,7 @@ async function drawSignedLicence(services: Services, row: VersionRow): Promise<B
 
 async function getVersion(db: Db, licenceId: string, version: number | undefined): Promise<VersionRow> {
   const { rows } = await sql<VersionRow>`
-    select l.type_key as "typeKey", l.number, v.version, v.identifier, v.token, v.holder_name as "holderName", v.fields,
+    select l.type_key as "typeKey", v.type_revision as "typeRevision", l.number, v.version, v.identifier, v.token, v.holder_name as "holderName", v.fields,
       l.organisation_id as "organisationId", l.organisation_name as "organisationName", l.organisation_uscc as "organisationUscc",
       v.issued_on as "issuedOn", v.issued_at as "issuedAt", v.valid_from as "validFrom", v.valid_to as "validTo", v.file_id as "fileId"
     from licences.licence l

@@ -1,11 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '@onewindow/auth';
-import { checkUnifiedSocialCreditCode } from '@onewindow/codes';
 import { type Db, inTransaction, sql } from '@onewindow/db';
-import type { FieldError } from '@onewindow/errors';
 import { appendEvent } from '@onewindow/events';
 import type { LicenceType } from '../contract.ts';
 import { licenceErrors } from '../errors.ts';
 import { builtInTypes } from './built-in.ts';
+import { checkType } from './check-type.ts';
+import { recordTypeVersion } from './type-versions.ts';
 
 export interface StoredLicenceType extends LicenceType {
   revision: number;
@@ -18,6 +19,7 @@ const columns = sql.raw(`
 /** Puts the built-in types in place where they are missing. Safe to run at any time and twice. */
 export async function ensureBuiltInTypes(db: Db): Promise<void> {
   await sql`
+    with made as (
     insert into licences.licence_type
       (key, code, code_source, name, name_en, authority_name, authority_code, law, holder_kind, number_format, definition)
     select t.key, t.code, t."codeSource", t.name, t."nameEn", t."authorityName", left(t.code, 18), t.law, t."holderKind",
@@ -25,6 +27,11 @@ export async function ensureBuiltInTypes(db: Db): Promise<void> {
     from jsonb_to_recordset(${JSON.stringify(builtInTypes)}::jsonb) as t (
       key text, code text, "codeSource" text, name text, "nameEn" text, "authorityName" text, law text, "holderKind" text,
       "numberFormat" text, definition jsonb)
+    on conflict do nothing
+    returning key, revision, name, name_en, authority_name, law, number_format, definition, edited_by, edited_at)
+    insert into licences.licence_type_version
+      (type_key, revision, name, name_en, authority_name, law, number_format, definition, edited_by, edited_at)
+    select key, revision, name, name_en, authority_name, law, number_format, definition, edited_by, edited_at from made
     on conflict do nothing`.execute(db);
 }
 
@@ -75,19 +82,21 @@ export async function listLicenceTypes(db: Db): Promise<StoredLicenceType[]> {
 }
 
 /**
- * Makes or changes a type. Licences already issued keep the face they were issued with. `revision` is that of the type
- * being changed, 0 for a new one.
+ * Makes or changes a type as its next version. Licences already issued keep the version that they were issued under.
+ * `revision` is that of the type being changed, 0 for a new one; saving what it says already makes no version.
  * @throws licences.badType, licences.typeChanged
  */
 export async function saveLicenceType(
   db: Db,
   actor: Actor,
-  { type, revision }: { type: LicenceType; revision: number },
+  { type, revision, note = null }: { type: LicenceType; revision: number; note?: string | null | undefined },
 ): Promise<StoredLicenceType> {
   const problems = checkType(type);
   if (problems.length > 0) throw licenceErrors.badType({}, { fields: problems });
   const definition = JSON.stringify(type.definition);
   return inTransaction(db, async tx => {
+    const before = revision === 0 ? undefined : await findLicenceType(tx, type.key);
+    if (before?.revision === revision && saysTheSame(before, type)) return before;
     const { rows } =
       revision === 0
         ? await sql<StoredLicenceType>`
@@ -106,14 +115,30 @@ export async function saveLicenceType(
             returning ${columns}`.execute(tx);
     const saved = rows[0];
     if (!saved) throw await staleType(tx, type.key);
+    await recordTypeVersion(tx, type.key, note?.trim() || null);
     await appendEvent(tx, actor, {
       type: 'licences.typeSaved',
       // Types are known by key; the event's subject wants a uuid, so it is derived from the key.
       subject: { kind: 'licenceType', id: await uuidOf(tx, type.key) },
-      data: { key: type.key, name: type.name, revision: saved.revision },
+      data: { key: type.key, name: type.name, revision: saved.revision, changed: changedParts(before, saved), note },
     });
     return saved;
   });
+}
+
+const parts = ['code', 'codeSource', 'name', 'nameEn', 'authorityName', 'law', 'holderKind', 'numberFormat'] as const;
+
+/** What differs between two versions, by the names of the interface; all of it for a new type. */
+function changedParts(before: LicenceType | undefined, after: LicenceType): string[] {
+  const own: string[] = parts.filter(part => before?.[part] !== after[part]);
+  const keys = new Set([...Object.keys(before?.definition ?? {}), ...Object.keys(after.definition)]);
+  const at = (type: LicenceType | undefined, key: string) =>
+    (type?.definition as Record<string, unknown> | undefined)?.[key];
+  return [...own, ...[...keys].filter(key => !isDeepStrictEqual(at(before, key), at(after, key)))];
+}
+
+function saysTheSame(before: LicenceType, after: LicenceType): boolean {
+  return changedParts(before, after).length === 0;
 }
 
 async function staleType(tx: Db, key: string): Promise<Error> {
@@ -127,31 +152,4 @@ async function staleType(tx: Db, key: string): Promise<Error> {
 async function uuidOf(tx: Db, key: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`select md5(${`licenceType:${key}`})::uuid as id`.execute(tx);
   return rows[0]?.id ?? '00000000-0000-0000-0000-000000000000';
-}
-
-function checkType(type: LicenceType): FieldError[] {
-  const problems: FieldError[] = [];
-  const code = checkUnifiedSocialCreditCode(type.code.slice(0, 18));
-  if (!code.ok) problems.push({ path: '/type/code', code: code.code, zh: code.zh, en: code.en });
-  const unique = type.numberFormat.includes('{serial') || type.numberFormat.includes('{newCode}');
-  if (!unique) {
-    problems.push({
-      path: '/type/numberFormat',
-      code: 'serialMissing',
-      zh: '证号格式里要有流水号 {serial:7}，不然会重号',
-      en: 'The number format needs a {serial:7}, or numbers would repeat',
-    });
-  }
-  const keys = type.definition.fields.map(field => field.key);
-  keys.forEach((key, index) => {
-    if (keys.indexOf(key) !== index) {
-      problems.push({
-        path: `/type/definition/fields/${index}/key`,
-        code: 'twice',
-        zh: `字段 ${key} 写了两次`,
-        en: `Field ${key} appears twice`,
-      });
-    }
-  });
-  return problems;
 }

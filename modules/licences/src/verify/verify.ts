@@ -40,7 +40,7 @@ interface FoundRow {
 }
 
 const columns = sql.raw(`
-  t.name as "typeName", t.name_en as "typeNameEn", l.number, l.version, s.key as "statusKey", s.zh as "statusZh", s.en as "statusEn",
+  coalesce(tv.name, t.name) as "typeName", coalesce(tv.name_en, t.name_en) as "typeNameEn", l.number, l.version, s.key as "statusKey", s.zh as "statusZh", s.en as "statusEn",
   l.status_since as "statusSince", l.status_reason as "statusReason", l.status_law as "statusLaw",
   l.status_document as "statusDocument", l.status_by as "statusBy", l.holder_kind as "holderKind", f.holder_name as "holderName",
   l.organisation_name as "organisationName", f.version as "foundVersion", f.identifier as "foundIdentifier",
@@ -70,6 +70,7 @@ async function findBy(db: Db, where: RawBuilder<unknown>): Promise<FoundRow | un
     from licences.licence_version f
     join licences.licence l on l.id = f.licence_id
     join licences.licence_type t on t.key = l.type_key
+    left join licences.licence_type_version tv on tv.type_key = l.type_key and tv.revision = f.type_revision
     join licences.status s on s.code = l.status_code
     where ${where}
     order by (l.status_code = '01') desc, l.issued_at desc
