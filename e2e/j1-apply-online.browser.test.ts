@@ -1,8 +1,8 @@
-import { acceptCase, findCaseId, receiveCase } from '@onewindow/cases';
+import { findCaseId } from '@onewindow/cases';
 import { sql } from '@onewindow/db';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type City, demonstrationPassword, look, openCity, type Visitor } from './support/city.ts';
-import { fillFoodLicence, foodLicence, handInMissing, handle, qixing, samplePdf } from './support/steps.ts';
+import { actAtDesk, fillFoodLicence, foodLicence, handInMissing, qixing, samplePdf } from './support/steps.ts';
 
 let city: City;
 let visitor: Visitor;
@@ -184,24 +184,24 @@ test('she reads everything back, files it once, and gets a receipt that cannot b
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
-test('she follows it, and receives the decision and the licence', { timeout: 120_000 }, async () => {
+test('she follows it while window, handler, reviewer and approver act, and receives the licence', {
+  timeout: 180_000,
+}, async () => {
   const { page } = visitor;
   await page.getByRole('link', { name: '看办理进度' }).click();
   await page.waitForURL(`**/cases/${queryCode}`);
   expect(await page.locator('h1').innerText()).toMatch(/已提交，最迟 .*告诉您是否受理/);
   await look(page, 'j1-tracking-submitted');
   const caseId = (await findCaseId(city.db, queryCode)) ?? '';
-  const window = await city.actor('window');
-  await receiveCase(city.db, city.services, window, { caseId });
-  await acceptCase(city.db, city.services, window, { caseId });
+  await look(await actAtDesk(city, caseId, { login: 'window', choice: '受理', act: '受理' }), 'j1-window-accepted');
   await page.reload();
   expect(await page.locator('h1').innerText()).toMatch(/正在.+，最迟 .*有决定/);
   await look(page, 'j1-tracking-accepted');
-  await handle(city, caseId, [
-    { login: 'food-handler', action: 'forward', opinion: '材料齐全' },
-    { login: 'food-reviewer', action: 'forward', opinion: '同意' },
-    { login: 'food-approver', action: 'grant', opinion: '准予许可' },
-  ]);
+  const forward = { choice: '同意', act: '同意，报下一步' };
+  await actAtDesk(city, caseId, { login: 'food-handler', ...forward, opinion: '材料齐全，符合法定形式' });
+  await actAtDesk(city, caseId, { login: 'food-reviewer', ...forward, opinion: '同意承办意见' });
+  const grant = { choice: '准予', act: '准予并盖章', opinion: '准予许可' };
+  await look(await actAtDesk(city, caseId, { login: 'food-approver', ...grant }), 'j1-approver-granted');
   await page.reload();
   expect(await page.locator('h1').innerText()).toBe('办好了，证照已经给您');
   await look(page, 'j1-tracking-granted');

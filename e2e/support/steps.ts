@@ -1,4 +1,5 @@
 import { getCase, workOnTask } from '@onewindow/cases';
+import { sql } from '@onewindow/db';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -86,4 +87,29 @@ export async function handle(
     if (!task) throw new Error(`nothing waits for ${login}`);
     await workOnTask(city.db, city.services, actor, { caseId, taskId: task.id, ...work });
   }
+}
+
+/** One desk in the console, by clicks: opens the case, chooses, writes the opinion that is asked for, presses the one button. */
+export async function actAtDesk(
+  city: City,
+  caseId: string,
+  { login, choice, act, opinion }: { login: string; choice: string; act: string; opinion?: string },
+): Promise<Page> {
+  const { page } = await city.visit({ login, width: 1440 });
+  const version = async () => {
+    const { rows } = await sql<{ version: number }>`select version from cases.case where id = ${caseId}`.execute(
+      city.db,
+    );
+    return rows[0]?.version ?? 0;
+  };
+  const before = await version();
+  await page.goto(`/console/cases/${caseId}`);
+  await page.getByRole('heading', { name: '您现在可以' }).waitFor({ timeout: 60_000 });
+  // Whoever has one thing to decide is shown no choice.
+  const choices = page.locator('.ow-decision .ow-segmented');
+  if ((await choices.count()) > 0) await choices.getByText(choice, { exact: true }).click();
+  if (opinion) await page.getByLabel('意见', { exact: true }).fill(opinion);
+  await page.getByRole('button', { name: act, exact: true }).click();
+  await expect.poll(version, { timeout: 20_000 }).toBeGreaterThan(before);
+  return page;
 }

@@ -18,6 +18,9 @@ const messages = defineMessages({
     correction: '补的这段时间不算在期限里。您补齐以后，{body}在 {span}内答复是否受理。',
     correctionEnd: '到 {due}还没有补，这次申请可能就此结束，以后可以重新申请。',
     correctionDeclared: '现在交还来得及就交；已经结束的，可以重新申请。',
+    deliverWindow: '最迟 {due}可以领到（行政许可法第四十四条）。领的时候出示身份证，签收就行。',
+    deliverPost: '最迟 {due}送到（行政许可法第四十四条）。到时没有收到，可以打 {phone} 问。',
+    electronic: '电子证照现在就能用，和纸质的一样有效。',
     returned: '还没有收件，期限没有开始数。您改好再交，从那天起 {span}内答复是否受理。填过的都还在。',
   },
   en: {
@@ -36,6 +39,11 @@ const messages = defineMessages({
       'The time you take for it is not counted. Once you have handed it in, {body} says within {span} whether it is accepted.',
     correctionEnd: 'If nothing is handed in by {due}, this application may end there; you may then apply again.',
     correctionDeclared: 'You may still hand it in while the page lets you; once it has ended, apply again.',
+    deliverWindow:
+      'You can collect it by {due} (Administrative Licensing Law, article 44). Show your ID and sign for it.',
+    deliverPost:
+      'It reaches you by {due} (Administrative Licensing Law, article 44). If it has not, you may ask on {phone}.',
+    electronic: 'The electronic licence can be used at once and is as valid as the paper.',
     returned:
       'It has not been received yet, so nothing is being counted. Once you send it again, you are told within {span} whether it is accepted. What you filled in is kept.',
   },
@@ -51,6 +59,7 @@ export function notesOf(details: CaseDetails, locale: Locale, today: LocalDate):
     extensionNote(details, locale, today),
     overNote(details, locale, today),
     ...correctionNotes(details, locale, today),
+    ...deliveryNotes(details, locale, today),
   ];
   return notes.filter(note => note !== undefined);
 }
@@ -120,6 +129,23 @@ function correctionNotes(
     correction.dueOn < today
       ? t('correctionDeclared')
       : t('correctionEnd', { due: formatDate(locale, correction.dueOn, { today, weekday: true }) }),
+  ];
+}
+
+/** 行政许可法第四十四条: ten working days to hand over what was decided; what is electronic is there at once. */
+function deliveryNotes(
+  { row, delivery, context }: CaseDetails,
+  locale: Locale,
+  today: LocalDate,
+): (string | undefined)[] {
+  if (row.state !== 'delivering' || !delivery?.dueOn) return [];
+  const t = messages(locale);
+  const due = formatDate(locale, delivery.dueOn, { today, weekday: true });
+  return [
+    delivery.method === 'post'
+      ? t('deliverPost', { due, phone: context.organisation.telephone ?? '12345' })
+      : t('deliverWindow', { due }),
+    row.licenceId ? t('electronic') : undefined,
   ];
 }
 

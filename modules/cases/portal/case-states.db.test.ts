@@ -3,6 +3,7 @@ import {
   answerExtension,
   type CaseDetails,
   caseNamedIn,
+  changeDelivery,
   deemAccepted,
   findCaseId,
   getCase,
@@ -17,6 +18,7 @@ import {
   terminateCase,
   trackCases,
   withdrawCase,
+  workOnTask,
 } from '@onewindow/cases';
 import { fillApplication } from '@onewindow/cases/testing';
 import type { Locale } from '@onewindow/i18n';
@@ -170,6 +172,28 @@ it('no limit runs on after a withdrawal or termination, and no refusal says that
     expect(waiting).not.toContain('不用');
     expect(notes).toEqual([]);
   }
+});
+
+it('what is to be collected says by when, and that the electronic licence is there already', async () => {
+  const { db } = database;
+  const { services, applicant, handler, reviewer, approver } = world;
+  const { caseId } = await accepted();
+  await changeDelivery(db, services, applicant, { caseId, delivery: { method: 'window' } });
+  for (const [actor, action] of [
+    [handler, 'forward'],
+    [reviewer, 'forward'],
+    [approver, 'grant'],
+  ] as const) {
+    const { tasks } = await getCase(db, services, actor, caseId);
+    const taskId = tasks.find(task => task.state === 'open')?.id ?? '';
+    await workOnTask(db, services, actor, { caseId, taskId, action, opinion: '同意' });
+  }
+  const { headline, waiting, notes } = await read(caseId, '2026-11-10');
+  expect(headline).toBe('办好了，请到窗口领取');
+  expect(waiting).toContain('带上身份证');
+  // Ten working days from Tuesday 10 November.
+  expect(notes[0]).toContain('最迟 11 月 24 日（周二）可以领到（行政许可法第四十四条）');
+  expect(notes[1]).toBe('电子证照现在就能用，和纸质的一样有效。');
 });
 
 it('a case that lapsed invites to apply again', async () => {

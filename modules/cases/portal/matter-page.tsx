@@ -52,8 +52,8 @@ const messages = defineMessages({
     cases: 'Each item',
     receipt: 'See the receipt',
     yours: 'waits for you',
-    correct: 'Make the corrections',
-    change: 'Change and send again',
+    correct: 'Correct it',
+    change: 'Change it',
   },
 });
 

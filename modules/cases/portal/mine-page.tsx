@@ -83,8 +83,8 @@ const messages = defineMessages({
     switch: 'Change',
     waiting: 'Waiting for you',
     nothingWaits: 'Nothing waits for you now.',
-    correct: 'Make the corrections',
-    change: 'Change and send again',
+    correct: 'Correct it',
+    change: 'Change it',
     by: 'by {date}',
     correctText:
       '{body} asks you to correct {n} {n|thing|things}: {what}. That is everything; nothing more will be asked.',

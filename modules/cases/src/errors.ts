@@ -35,7 +35,7 @@ export const caseErrors = defineErrors('cases', {
   incomplete: {
     status: 422,
     zh: '还有 {count} 处没填好，提交前请补上。',
-    en: '{count} things are missing before you can submit.',
+    en: 'Still missing before you can submit: {count}.',
   },
   itemNotAvailable: {
     status: 404,

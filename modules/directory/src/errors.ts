@@ -7,7 +7,7 @@ export const directoryErrors = defineErrors('directory', {
   calendarInvalid: {
     status: 422,
     zh: '这一年的日历有 {count} 处要改。',
-    en: 'This year’s calendar has {count} things to correct.',
+    en: 'To be corrected in this year’s calendar: {count}.',
   },
   workNumberTaken: { status: 409, zh: '工号 {number} 已经有人用了。', en: 'Work number {number} is taken.' },
   stale: {

@@ -5,7 +5,7 @@ export const formsErrors = defineErrors('forms', {
   definitionRefused: {
     status: 422,
     zh: '这份表单还有 {count} 处要改，改好再存。',
-    en: 'This form has {count} things to correct before it can be kept.',
+    en: 'To be corrected before this form can be kept: {count}.',
   },
   published: {
     status: 409,

@@ -56,7 +56,7 @@ export const identityErrors = defineErrors('identity', {
     zh: '姓名和这个证件号对不上，请照身份证填写；还不行请到窗口，带上身份证。',
     en: 'Name and ID number do not belong together; write both as on the ID card, or bring it to a service hall.',
   },
-  badRegistration: { status: 422, zh: '有 {n} 处要改。', en: '{n} things to put right.' },
+  badRegistration: { status: 422, zh: '有 {n} 处要改。', en: 'To be put right: {n}.' },
   badName: { status: 422, zh: '请照身份证填写姓名。', en: 'Write the name as on the ID card.' },
   badOrganisationName: {
     status: 422,
@@ -74,7 +74,7 @@ export const identityErrors = defineErrors('identity', {
     zh: '证件号码最多 {most} 位，现在是 {length} 位，请对照证件再看一遍。',
     en: 'A number has at most {most} characters; this has {length}. Please compare it with the document.',
   },
-  badParty: { status: 422, zh: '有 {n} 处要改。', en: '{n} things to put right.' },
+  badParty: { status: 422, zh: '有 {n} 处要改。', en: 'To be put right: {n}.' },
   badPhone: { status: 422, zh: '{reason}', en: '{reasonEn}' },
   badLogin: {
     status: 422,

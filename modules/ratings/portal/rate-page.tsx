@@ -1,4 +1,4 @@
-import { caseErrors, findCaseFacts, findCaseId } from '@onewindow/cases';
+import { caseErrors, findCaseFacts, findCaseId, namedIn } from '@onewindow/cases';
 import { localDateOf } from '@onewindow/clock';
 import { checkQueryCode, formatQueryCode } from '@onewindow/codes';
 import { defineMessages, formatDate } from '@onewindow/i18n';
@@ -96,7 +96,8 @@ export const ratePage = page({
   async load(context): Promise<Data> {
     const { caseId, queryCode } = await caseOf(context, context.params.queryCode);
     const contacts = await listContacts(context.db, context.actor, caseId);
-    const facts = (await findCaseFacts(context.db, [caseId])).get(caseId);
+    const found = await findCaseFacts(context.db, [caseId]);
+    const [facts] = await namedIn(context.db, context.locale, [...found.values()]);
     const thanks = context.query.get('thanks');
     return {
       queryCode,

@@ -7,7 +7,7 @@ const errors = defineErrors('request', {
   invalid: {
     status: 422,
     zh: '有 {count} 处要改，您填的都还在。',
-    en: '{count} things need to be corrected. What you entered is kept.',
+    en: 'To be corrected: {count}. What you entered is kept.',
   },
 });
 

@@ -69,7 +69,7 @@ export const scripts: Script[] = [
           {
             kind: 'material',
             target: material.slot,
-            label: material.name,
+            label: material.name.replace(/\.pdf$/, ''),
             what: '看不清，请重新上传清晰的一份，并标注尺寸',
           },
         ],
@@ -189,7 +189,7 @@ export const scripts: Script[] = [
           {
             kind: 'material',
             target: material?.slot ?? 'other',
-            label: material?.name ?? '申请书',
+            label: material?.name.replace(/\.pdf$/, '') ?? '申请书',
             what: '缺第二页，请补全后重新上传',
           },
         ],
