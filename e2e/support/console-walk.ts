@@ -37,6 +37,7 @@ const examples: Record<string, readonly [url: string, key: string]> = {
   '/catalogue/items/$id': ['/api/catalogue/keeper/items?limit=1', 'basicCode'],
   '/catalogue/versions/$id': ['/api/catalogue/items/000131907000/versions', 'id'],
   '/catalogue/scenarios/$code': ['/api/catalogue/scenarios', 'code'],
+  '/catalogue/scenarios/versions/$id': ['/api/catalogue/keeper/scenarios', 'id'],
   '/catalogue/import/$id': ['/api/catalogue/imports?limit=1', 'id'],
   '/_components/case/$caseId': ['/api/session', ''],
 };

@@ -9,7 +9,7 @@ export async function publicContentVersion(db: Db): Promise<string> {
     select concat_ws('.',
       (select concat_ws('-', count(*), max(published_at), max(withdrawn_at)) from catalogue.item_version),
       (select count(*) from catalogue.catalogue_item where state <> 'active'),
-      (select count(*) from catalogue.scenario_version),
+      (select concat_ws('-', count(*), max(published_at), max(withdrawn_at)) from catalogue.scenario_version),
       (select sum(version) from directory.calendar_year),
       -- Totals of ratings and figures of cases may be a few minutes old.
       (extract(epoch from now())::bigint / 300)

@@ -2,9 +2,9 @@ import {
   api,
   apiPath,
   Button,
+  ErrorState,
   FormSection,
   SelectField,
-  TextField,
   useCommand,
   useDraft,
   useGo,
@@ -13,18 +13,16 @@ import {
 } from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { KeptItem } from '../src/keeper-item.ts';
-import { foundItemsQuery, implementersQuery, organTypesQuery } from './create-data.ts';
+import { implementersQuery, organTypesQuery } from './create-data.ts';
 import { type EditedDraft, itemQuery, outOfDate } from './editor-data.ts';
+import { ItemFinder } from './item-finder.tsx';
 
 const messages = defineMessages({
   zh: {
     which: '哪个事项',
-    search: '名称或者编码',
-    searchHint: '写几个字，从下面选',
-    found: '找到的事项',
-    none: '没有找到。换几个字，或者到“目录里没有的新事项”建一个。',
+    searchHint: '写几个字，从下面选。找不到，就到“目录里没有的新事项”建一个',
     change: '换一个事项',
     who: '谁来办',
     organ: '部门',
@@ -40,10 +38,7 @@ const messages = defineMessages({
   },
   en: {
     which: 'Which item',
-    search: 'Name or code',
-    searchHint: 'write some of it and choose below',
-    found: 'Items found',
-    none: 'Nothing found. Write other words, or make an item that the catalogue lacks.',
+    searchHint: 'write some of it and choose below; what is not there can be made as an item that the catalogue lacks',
     change: 'Choose another',
     who: 'Who handles it',
     organ: 'Department',
@@ -67,49 +62,15 @@ interface Chosen {
 
 /** An item that the catalogue has, for one more organisation. */
 export function ImplementerForm({ begin }: { begin: string }) {
+  const t = useMessages(messages);
   const [basicCode, setBasicCode] = useState(begin);
   const item = useQuery({ ...itemQuery(basicCode), enabled: basicCode !== '' });
   return item.data ? (
     <Chosen key={basicCode} item={item.data} onChange={() => setBasicCode('')} />
   ) : (
-    <ItemSearch onPick={setBasicCode} />
-  );
-}
-
-function ItemSearch({ onPick }: { onPick(basicCode: string): void }) {
-  const t = useMessages(messages);
-  const { locale } = useLanguage();
-  const [text, setText] = useState('');
-  const [q, setQ] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setQ(text.trim()), 250);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const found = useQuery(foundItemsQuery(q));
-  return (
     <FormSection title={t('which')} columns={1}>
-      <TextField
-        path="/basicCode"
-        label={t('search')}
-        hint={t('searchHint')}
-        maxLength={60}
-        value={text}
-        error={undefined}
-        onChange={next => setText(next ?? '')}
-      />
-      {q !== '' && found.data?.length === 0 && <p className="ow-muted">{t('none')}</p>}
-      {q !== '' && found.data && found.data.length > 0 && (
-        <ul className="ow-cat-known" aria-label={t('found')}>
-          {found.data.map(row => (
-            <li key={row.basicCode}>
-              <button type="button" onClick={() => onPick(row.basicCode)}>
-                <b>{locale === 'zh' ? row.name : (row.nameEn ?? row.name)}</b>
-                <span className="ow-mono">{row.basicCode}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {item.isError && <ErrorState error={item.error} onRetry={() => void item.refetch()} />}
+      <ItemFinder hint={t('searchHint')} onPick={row => setBasicCode(row.basicCode)} />
     </FormSection>
   );
 }

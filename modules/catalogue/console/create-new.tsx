@@ -1,6 +1,7 @@
 import {
   api,
   Button,
+  ErrorState,
   FormSection,
   focusField,
   SelectField,
@@ -139,6 +140,7 @@ export function NewItemForm() {
         />
       </FormSection>
       <FormSection title={t('who')} columns={1}>
+        {organs.isError && <ErrorState error={organs.error} onRetry={() => void organs.refetch()} />}
         <SelectField
           {...draft.field<string>('/organType')}
           value={organType || null}

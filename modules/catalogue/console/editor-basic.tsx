@@ -2,7 +2,7 @@ import { CheckGroupField, FormSection, useMessages } from '@onewindow/console-ki
 import { defineMessages } from '@onewindow/i18n';
 import type { Source, Text } from '../src/content.ts';
 import type { ItemContent } from '../src/item-content.ts';
-import { CodeField, type ItemDraft, LinesField, TextPair, useCodes } from './editor-fields.tsx';
+import { CodeField, type Fields, type ItemDraft, LinesField, TextPair, useCodes } from './editor-fields.tsx';
 import { DraftRows } from './editor-rows.tsx';
 import { SourceCell } from './editor-source.tsx';
 
@@ -184,7 +184,7 @@ export function BasesSection({ draft }: { draft: ItemDraft }) {
 }
 
 /** Binds a source for `SourceCell` and `SourceBox`. */
-export function sourceOf(draft: ItemDraft, path: string) {
+export function sourceOf(draft: Fields, path: string) {
   const { value, error, onChange } = draft.field<Source | null>(path);
   return { path, value, error, onChange };
 }

@@ -1,7 +1,6 @@
 import { Button, Dialog, useDates, useMessages } from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
-import { diffContent } from '../src/diff.ts';
-import { type Draft, type Edited, editedOf } from './editor-data.ts';
+import type { Difference } from '../src/diff-engine.ts';
 import { mergeEdits } from './editor-merge.ts';
 import { DifferenceList } from './version-differences.tsx';
 
@@ -33,29 +32,30 @@ const messages = defineMessages({
 });
 
 /** After a stale save: what the other changed, what I changed, and the ways on. Nothing is overwritten unasked. */
-export function StaleDialog({
+export function StaleDialog<T>({
   base,
   mine,
   theirs,
+  diff,
   onBoth,
   onTheirs,
   onClose,
 }: {
-  base: Edited;
-  mine: Edited;
-  theirs: Draft;
-  onBoth(merged: Edited): void;
+  base: T;
+  mine: T;
+  theirs: { by: string; at: string; isDraft: boolean; value: T };
+  diff(before: T, after: T): Difference[];
+  onBoth(merged: T): void;
   onTheirs(): void;
   onClose(): void;
 }) {
   const t = useMessages(messages);
   const dates = useDates();
-  const other = editedOf(theirs);
+  const { isDraft, value: other } = theirs;
   const { value, clashes } = mergeEdits(base, mine, other);
-  const isDraft = theirs.state === 'draft';
   return (
     <Dialog
-      title={t('title', { name: theirs.editedByName })}
+      title={t('title', { name: theirs.by })}
       width={640}
       onClose={onClose}
       footer={
@@ -73,17 +73,17 @@ export function StaleDialog({
       }
     >
       <div className="ow-cat-dialog">
-        <p>{t('when', { when: dates.moment(theirs.editedAt) })}</p>
+        <p>{t('when', { when: dates.moment(theirs.at) })}</p>
         {isDraft ? <p>{clashes.length > 0 ? t('clash', { n: clashes.length }) : t('clean')}</p> : <p>{t('gone')}</p>}
         {isDraft && (
           <section>
             <h3>{t('theirs')}</h3>
-            <DifferenceList differences={diffContent(base, other)} />
+            <DifferenceList differences={diff(base, other)} />
           </section>
         )}
         <section>
           <h3>{t('mine')}</h3>
-          <DifferenceList differences={diffContent(base, mine)} />
+          <DifferenceList differences={diff(base, mine)} />
         </section>
       </div>
     </Dialog>

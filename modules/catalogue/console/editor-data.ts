@@ -7,10 +7,11 @@ import type { KeptItem } from '../src/keeper-item.ts';
 import type { FoundLaw, KnownArticle } from '../src/law-search.ts';
 import type { ContentProblem } from '../src/problem-contract.ts';
 import type { DraftReply, VersionReply } from '../src/replies.ts';
-import type { Scenario } from '../src/scenario-contract.ts';
 
 /** A type as it arrives in JSON: instants are text. */
-type Arrived<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
+export type Arrived<T> = {
+  [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K];
+};
 
 export type Version = Arrived<Static<typeof VersionReply>>;
 export type Draft = Arrived<Static<typeof DraftReply>>;
@@ -102,29 +103,4 @@ export const articlesQuery = (law: string) => ({
   queryKey: [root, 'articles', law],
   queryFn: async ({ signal }: Asked) =>
     (await api.get<{ rows: KnownArticle[] }>('/api/catalogue/keeper/articles', { query: { law }, signal })).rows,
-});
-
-export interface ScenarioSummary {
-  code: string;
-  name: { zh: string; en?: string };
-  summary: { zh: string; en?: string } | null;
-  audience: string;
-  questions: number;
-  joint: { items: string[]; days: number } | null;
-}
-
-export const scenariosQuery = {
-  queryKey: ['catalogue-scenarios'],
-  queryFn: async ({ signal }: Asked) =>
-    (await api.get<{ rows: ScenarioSummary[] }>('/api/catalogue/scenarios', { signal })).rows,
-};
-
-export interface KeptScenario {
-  scenario: Scenario & { id: string; version: number; formVersionId: string | null; processVersionId: string | null };
-  items: { basicCode: string; name: string; nameEn: string | null; online: boolean }[];
-}
-
-export const scenarioQuery = (code: string) => ({
-  queryKey: ['catalogue-scenarios', code],
-  queryFn: ({ signal }: Asked) => api.get<KeptScenario>(apiPath`/api/catalogue/keeper/scenarios/${code}`, { signal }),
 });

@@ -17,6 +17,8 @@ import type { Edited } from './editor-data.ts';
 import './editor-pages.css';
 
 export type ItemDraft = Draft<Edited>;
+/** Anything whose fields are bound by their pointers. */
+export type Fields = Pick<Draft<unknown>, 'field'>;
 
 const messages = defineMessages({
   zh: {
@@ -51,7 +53,7 @@ export function TextPair({
   empty,
   span = 1,
 }: {
-  draft: ItemDraft;
+  draft: Fields;
   path: string;
   label: string;
   code?: string;

@@ -28,6 +28,8 @@ import { sectionNames, sections } from '../src/problem-contract.ts';
 import { findProblems } from '../src/problems.ts';
 import { StaleDialog } from './editor-conflict.tsx';
 import {
+  bodyOf,
+  type Draft,
   type Edited,
   type EditedDraft,
   editedOf,
@@ -140,7 +142,13 @@ export function DraftEditor({ loaded }: { loaded: EditedDraft }) {
     useMemo(() => editedOf(version), [version]),
     { problems: refused, check },
   );
-  const saving = useSaving(draft, version);
+  const saving = useSaving<Edited, Draft>(draft, {
+    id,
+    revision: version.revision,
+    save: async (value, revision, key) =>
+      (await api.put<EditedDraft>(apiPath`/api/catalogue/drafts/${id}`, { revision, ...bodyOf(value) }, { key })).draft,
+    load: async () => (await api.get<EditedDraft>(apiPath`/api/catalogue/drafts/${id}`)).draft,
+  });
   const { theirs } = saving;
   // What no draft may hold (a serial of one digit) the server refuses by field; the content is one member of its body.
   const { error: refusal } = saving.command;
@@ -278,10 +286,16 @@ export function DraftEditor({ loaded }: { loaded: EditedDraft }) {
         }
       />
       {theirs && (
-        <StaleDialog
+        <StaleDialog<Edited>
           base={draft.base}
           mine={draft.value}
-          theirs={theirs}
+          theirs={{
+            by: theirs.editedByName,
+            at: theirs.editedAt,
+            isDraft: theirs.state === 'draft',
+            value: editedOf(theirs),
+          }}
+          diff={diffContent}
           onBoth={merged => {
             draft.saved(editedOf(theirs));
             draft.set(merged);

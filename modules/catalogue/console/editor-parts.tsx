@@ -69,7 +69,7 @@ export function placeOf(problems: readonly ContentProblem[], path: string, local
 }
 
 /** Remarks that stand in nobody's way, folded away; each leads to its place. */
-export function Warnings({ warnings, title }: { warnings: readonly ContentProblem[]; title: string }) {
+export function Warnings({ warnings, title }: { warnings: readonly Omit<ContentProblem, 'section'>[]; title: string }) {
   const { locale } = useLanguage();
   return (
     <details className="ow-cat-warnings">

@@ -16,12 +16,17 @@ export const editorRoutes: readonly ConsoleRoute[] = [
   {
     path: '/catalogue/scenarios',
     permission: catalogueNames.read,
-    component: lazyPage(() => import('./scenario-pages.tsx'), 'ScenarioListPage'),
+    component: lazyPage(() => import('./scenario-list.tsx'), 'ScenarioListPage'),
     nav: { group: 'definition', label: { zh: '情形', en: 'Scenarios' }, icon: 'flow', order: 12 },
   },
   {
     path: '/catalogue/scenarios/$code',
     permission: catalogueNames.read,
-    component: lazyPage(() => import('./scenario-pages.tsx'), 'ScenarioPage'),
+    component: lazyPage(() => import('./scenario-page.tsx'), 'ScenarioPage'),
+  },
+  {
+    path: '/catalogue/scenarios/versions/$id',
+    permission: catalogueNames.read,
+    component: lazyPage(() => import('./scenario-version-page.tsx'), 'ScenarioVersionPage'),
   },
 ];

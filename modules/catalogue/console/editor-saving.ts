@@ -1,17 +1,24 @@
-import { api, apiPath, type Command, type SaveState, useAutosave, useCommand } from '@onewindow/console-kit';
+import { type Command, type Draft, type SaveState, useAutosave, useCommand } from '@onewindow/console-kit';
 import { useEffect, useRef, useState } from 'react';
-import { bodyOf, type Draft, type Edited, type EditedDraft } from './editor-data.ts';
-import type { ItemDraft } from './editor-fields.tsx';
 
-interface Saving {
+/** Where a draft is kept: `Theirs` is the draft as the server tells it. */
+export interface Keeping<T, Theirs> {
+  id: string;
+  revision: number;
+  /** Saves upon a revision; resolves to the one that it made. */
+  save(value: T, revision: number, key: string): Promise<{ revision: number }>;
+  load(): Promise<Theirs>;
+}
+
+interface Saving<T, Theirs> {
   state: SaveState;
   /** Saves what is there now, after whatever is being saved. Resolves to whether it was kept. */
   flush(): Promise<boolean>;
   /** What somebody else saved in between; saving waits until it is answered. */
-  theirs: Draft | undefined;
+  theirs: Theirs | undefined;
   /** Goes on upon their revision. */
   settle(revision: number): void;
-  command: Command<Edited>;
+  command: Command<T>;
   revision(): number;
 }
 
@@ -19,29 +26,29 @@ interface Saving {
  * Saves a draft by itself, one save after the other, each upon the revision that the one before it made. A save that comes
  * too late fetches what the other person saved. Leaving the page saves what is still under the fingers.
  */
-export function useSaving(draft: ItemDraft, { id, revision: first }: { id: string; revision: number }): Saving {
-  const revision = useRef(first);
+export function useSaving<T, Theirs>(draft: Draft<T>, keeping: Keeping<T, Theirs>): Saving<T, Theirs> {
+  const revision = useRef(keeping.revision);
   const queue = useRef<Promise<boolean>>(Promise.resolve(true));
-  const [theirs, setTheirs] = useState<Draft>();
+  const [theirs, setTheirs] = useState<Theirs>();
   const [savedAt, setSavedAt] = useState<Date>();
   const stale = useRef(false);
-  const latest = useRef(draft);
-  latest.current = draft;
-  const url = apiPath`/api/catalogue/drafts/${id}`;
+  const latest = useRef({ draft, keeping });
+  latest.current = { draft, keeping };
+  const { id } = keeping;
 
-  const command = useCommand<Edited, EditedDraft>({
-    send: (value, key) => api.put(url, { revision: revision.current, ...bodyOf(value) }, { key }),
-    onDone: ({ draft: saved }) => {
+  const command = useCommand<T, { revision: number }>({
+    send: (value, key) => latest.current.keeping.save(value, revision.current, key),
+    onDone: saved => {
       revision.current = saved.revision;
       setSavedAt(new Date());
     },
   });
 
-  async function send(value: Edited): Promise<boolean> {
+  async function send(value: T): Promise<boolean> {
     if (stale.current) return false;
     return command.run(value);
   }
-  function save(value: Edited): Promise<boolean> {
+  function save(value: T): Promise<boolean> {
     queue.current = queue.current.then(() => send(value));
     return queue.current;
   }
@@ -52,25 +59,22 @@ export function useSaving(draft: ItemDraft, { id, revision: first }: { id: strin
   useEffect(() => {
     if (!conflict) return;
     stale.current = true;
-    void api
-      .get<EditedDraft>(url)
-      .then(found => setTheirs(found.draft))
+    void latest.current.keeping
+      .load()
+      .then(setTheirs)
       .catch(() => {
         stale.current = false;
       });
-  }, [conflict, url]);
+  }, [conflict]);
 
   useEffect(
     () => () => {
-      const { dirty, value } = latest.current;
+      const { dirty, value } = latest.current.draft;
       if (!dirty || stale.current) return;
-      void queue.current.then(() =>
-        api
-          .put(url, { revision: revision.current, ...bodyOf(value) }, { key: crypto.randomUUID() })
-          .catch(() => undefined),
-      );
+      const { keeping: kept } = latest.current;
+      void queue.current.then(() => kept.save(value, revision.current, crypto.randomUUID()).catch(() => undefined));
     },
-    [url],
+    [id],
   );
 
   return {
@@ -83,10 +87,10 @@ export function useSaving(draft: ItemDraft, { id, revision: first }: { id: strin
           ? { kind: 'saved', at: savedAt }
           : { kind: 'idle' },
     async flush() {
-      const { dirty, value } = latest.current;
+      const { dirty, value } = latest.current.draft;
       if (!dirty) return queue.current;
       const kept = await save(value);
-      if (kept && latest.current.value === value) latest.current.saved();
+      if (kept && latest.current.draft.value === value) latest.current.draft.saved();
       return kept;
     },
     theirs,

@@ -84,18 +84,26 @@ export function DifferenceList({ differences }: { differences: readonly Differen
 }
 
 /** The same for the reviewer: part by part, what was and what is now beside each other. */
-export function DifferencePanels({ differences }: { differences: readonly Difference[] }) {
+export function DifferencePanels({
+  differences,
+  names = {},
+}: {
+  differences: readonly Difference[];
+  /** What parts are called here, where it is not an item. */
+  names?: Partial<typeof sectionNames>;
+}) {
   const t = useMessages(messages);
   const { locale } = useLanguage();
   const sides = useSides();
-  const tableName = (section: Section) => t('table', { name: sectionNames[section][locale] });
+  const nameOf = (section: Section) => (names[section] ?? sectionNames[section])[locale];
+  const tableName = (section: Section) => t('table', { name: nameOf(section) });
   const found = sections
     .map(section => ({ section, rows: differences.filter(difference => difference.section === section) }))
     .filter(({ rows }) => rows.length > 0);
   return (
     <>
       {found.map(({ section, rows }) => (
-        <Panel key={section} title={sectionNames[section][locale]} note={<span>{rows.length}</span>} flush>
+        <Panel key={section} title={nameOf(section)} note={<span>{rows.length}</span>} flush>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys */}
           <section className="ow-table-wrap" aria-label={tableName(section)} tabIndex={0}>
             <table className="ow-table ow-cat-compare">

@@ -10,6 +10,7 @@ import { getDraft } from './drafts.ts';
 import { beginImplementingJob, listPossibleImplementers } from './implementers.ts';
 import { getKeptItem } from './keeper-item.ts';
 import { listForKeeper } from './keeper-list.ts';
+import { countExport } from './national/export-filter.ts';
 import { cataloguePermissions as may } from './permissions.ts';
 import { publishVersion } from './publish.ts';
 import { getServiceItem, listImplementers, resolveServiceItem } from './resolve.ts';
@@ -99,6 +100,7 @@ describe('an item made by hand', () => {
     const foundBy = async () => (await findItems(db, { text: '流动摊点', limit: 5 })).map(one => one.basicCode);
     expect(await foundBy()).not.toContain(draft.basicCode);
     expect(await listImplementers(db, draft.basicCode)).toEqual([]);
+    expect(await countExport(db, { q: draft.basicCode })).toEqual({ tasks: 0, items: 0 });
 
     await publish(draft.id);
     expect(await listImplementers(db, draft.basicCode)).toHaveLength(18);

@@ -320,7 +320,7 @@ export interface CatalogueScenarioVersionTable {
   code: string;
   /** 版本号 */
   version: number;
-  /** 状态：已发布、已被替代、已撤下 */
+  /** 状态：草稿、审核中、已发布、已被替代、已撤下 */
   state: Generated<string>;
   /** 展示顺序 */
   position: Generated<number>;
@@ -331,9 +331,35 @@ export interface CatalogueScenarioVersionTable {
   /** 联办流程版本 */
   process_version_id: string | null;
   /** 发布时间 */
-  published_at: Generated<Timestamp>;
+  published_at: Generated<Timestamp | null>;
   /** 发布人 */
-  published_by_name: string;
+  published_by_name: string | null;
+  /** 草稿修改次数（防止互相覆盖） */
+  revision: Generated<number>;
+  /** 最近编辑时间 */
+  edited_at: Generated<Timestamp>;
+  /** 编辑人标识 */
+  edited_by: Generated<string>;
+  /** 编辑人 */
+  edited_by_name: Generated<string>;
+  /** 提交审核时间 */
+  submitted_at: Timestamp | null;
+  /** 提交人标识 */
+  submitted_by: string | null;
+  /** 提交人 */
+  submitted_by_name: string | null;
+  /** 退回理由 */
+  returned_reason: string | null;
+  /** 撤回送审的人 */
+  taken_back_by_name: string | null;
+  /** 发布人标识 */
+  published_by: string | null;
+  /** 撤下时间 */
+  withdrawn_at: Timestamp | null;
+  /** 撤下人 */
+  withdrawn_by_name: string | null;
+  /** 撤下理由 */
+  withdrawn_reason: string | null;
 }
 
 export interface CatalogueServiceItemTable {

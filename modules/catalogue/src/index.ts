@@ -7,6 +7,7 @@ import { importRoutes } from './routes-import.ts';
 import { keeperRoutes } from './routes-keeper.ts';
 import { keeperListRoutes } from './routes-keeper-list.ts';
 import { publicRoutes } from './routes-public.ts';
+import { scenarioRoutes } from './routes-scenario.ts';
 
 export { type LicenceTypeSeed, licenceTypes } from '../data/complete/index.ts';
 export { loadOrganTypes, loadTopics, type OrganType } from './catalogue-data.ts';
@@ -64,7 +65,7 @@ export {
   resolveScenario,
   type ScenarioAnswers,
 } from './scenario.ts';
-export { getScenario, getScenarioVersion, listScenarios, publishScenario, type ScenarioVersion } from './scenarios.ts';
+export { getLastScenario, getScenario, getScenarioVersion, listScenarios, type ScenarioVersion } from './scenarios.ts';
 export { type CatalogueSearch, type Found, findItems, searchCatalogue, suggestItems } from './search.ts';
 export { refreshItemSearch, refreshScenarioSearch } from './search-index.ts';
 export { type SeededCatalogue, type SeedOrganisation, seedCatalogue, seedCodeTables } from './seed.ts';
@@ -87,6 +88,7 @@ export const catalogueModule: ModuleDefinition = {
     ...createRoutes,
     ...editorRoutes,
     ...keeperListRoutes,
+    ...scenarioRoutes,
     ...importRoutes,
     ...exportRoutes,
   ],

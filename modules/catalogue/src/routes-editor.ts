@@ -4,13 +4,10 @@ import { listChoices } from './draft-choices.ts';
 import { getDraft } from './drafts.ts';
 import { getKeptItem } from './keeper-item.ts';
 import { listKnownArticles, searchLaws } from './law-search.ts';
-import { getItemSummaries } from './lists.ts';
 import { ServiceItemOverrides } from './overrides.ts';
 import { cataloguePermissions } from './permissions.ts';
-import { nullable, ScenarioReply } from './replies.ts';
+import { nullable } from './replies.ts';
 import { code } from './routes-public.ts';
-import { itemsOfScenario } from './scenario-items.ts';
-import { getScenario } from './scenarios.ts';
 
 const text = Type.String();
 const maybe = nullable(text);
@@ -98,21 +95,5 @@ export const editorRoutes: Route[] = [
     params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
     reply: Type.Object({ forms: Type.Array(ChoiceReply), processes: Type.Array(ChoiceReply) }),
     handler: async ({ db, actor, params }) => listChoices(db, await getDraft(db, actor, params.id)),
-  }),
-  route({
-    method: 'GET',
-    url: '/api/catalogue/keeper/scenarios/:code',
-    permission: cataloguePermissions.read,
-    summary: { zh: '一个情形和它引出的事项', en: 'A scenario with the items that it leads to' },
-    params: Type.Object({ code: Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$' }) }),
-    reply: Type.Object({
-      scenario: ScenarioReply,
-      /** Items in force, by the scenario's own order; one that is missing here was cancelled or withdrawn. */
-      items: Type.Array(Type.Object({ basicCode: text, name: text, nameEn: maybe, online: Type.Boolean() })),
-    }),
-    async handler({ db, params, services }) {
-      const scenario = await getScenario(db, params.code);
-      return { scenario, items: await getItemSummaries(db, itemsOfScenario(scenario), services.today()) };
-    },
   }),
 ];

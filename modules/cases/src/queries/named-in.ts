@@ -93,7 +93,7 @@ interface Titled {
 /** Drafts and matters under their name in the reader's language: that of the scenario, or of the one item. */
 export async function titledIn<T extends Titled>(db: Db, locale: Locale, rows: readonly T[]): Promise<T[]> {
   if (locale === 'zh' || rows.length === 0) return [...rows];
-  const scenarios = rows.some(row => row.scenarioCode) ? await listScenarios(db) : [];
+  const scenarios = rows.some(row => row.scenarioCode) ? await listScenarios(db, { withdrawn: true }) : [];
   const items = await englishItemNames(
     db,
     rows.flatMap(row => row.basicCodes),

@@ -13,7 +13,8 @@ export interface ExportFilter extends DeskFilter {
 export function exportCondition({ divisionCode, organisation, ...desk }: ExportFilter) {
   const organisations = parseChoice(organisation);
   const wanted = Object.values(desk).some(value => value !== undefined && value !== '');
-  return sql`(${divisionCode ?? null}::text is null or s.division_code = ${divisionCode ?? null}::text)
+  // Who only waits for a first publication has no 实施清单 yet.
+  return sql`s.state <> 'planned' and (${divisionCode ?? null}::text is null or s.division_code = ${divisionCode ?? null}::text)
     and ${organisations ? sql`(s.organisation_id::text = any(${organisations.values}::text[])) = ${!organisations.negated}` : sql`true`}
     and ${
       wanted

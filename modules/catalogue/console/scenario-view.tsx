@@ -1,31 +1,13 @@
-import {
-  AppLink,
-  type Column,
-  EmptyState,
-  ErrorState,
-  ListTable,
-  Page,
-  Panel,
-  Skeleton,
-  Tag,
-  useLanguage,
-  useMessages,
-  useRouteParam,
-} from '@onewindow/console-kit';
+import { AppLink, Panel, Tag, useLanguage, useMessages } from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
-import { useQuery } from '@tanstack/react-query';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Text } from '../src/content.ts';
-import type { ScenarioOrder, ScenarioQuestion } from '../src/scenario-contract.ts';
-import { type KeptScenario, type ScenarioSummary, scenarioQuery, scenariosQuery } from './editor-data.ts';
+import type { Scenario, ScenarioOrder, ScenarioQuestion } from '../src/scenario-contract.ts';
 import { CheckedTag, SourceName } from './editor-source.tsx';
 import './editor-pages.css';
 
 const messages = defineMessages({
   zh: {
-    title: '情形',
-    none: '还没有情形',
-    noneText: '情形由一串问题引到要办的事项，随系统的数据装入。',
     lead: '{n} 个问题，引到 {items} 个事项',
     leadJoint: '；其中 {joint} 个联办，{days} 个工作日',
     end: '。',
@@ -45,15 +27,10 @@ const messages = defineMessages({
     joint: '一件事联办',
     jointText: '一张表、一套材料，{days} 个工作日内一起办完。',
     notes: '编者说明',
-    portal: '当申请人看',
-    version: '第 {version} 版',
     online: '网上能办',
     window: '窗口办',
   },
   en: {
-    title: 'Scenarios',
-    none: 'No scenarios yet',
-    noneText: 'A scenario leads by questions to the items needed; scenarios are loaded with the data of the system.',
     lead: '{n} questions lead to {items} items',
     leadJoint: '; {joint} of them are handled jointly within {days} working days',
     end: '.',
@@ -73,96 +50,25 @@ const messages = defineMessages({
     joint: 'Joint service',
     jointText: 'One form, one set of materials, all done within {days} working days.',
     notes: 'Notes of the editor',
-    portal: 'See as an applicant',
-    version: 'Version {version}',
     online: 'online',
     window: 'at a window',
   },
 });
 
-function useSay() {
+/** A scenario with the names of the items that it leads to. */
+export interface ScenarioShown {
+  scenario: Scenario;
+  items: readonly { basicCode: string; name: string; nameEn: string | null; online?: boolean }[];
+}
+
+/** A text in the reader's language, as far as it has it. */
+export function useSay() {
   const { locale } = useLanguage();
-  return (text: Text) => (locale === 'en' ? (text.en ?? text.zh) : text.zh);
+  return (text: Text) => (locale === 'en' ? text.en || text.zh : text.zh);
 }
 
-function Name({ row }: { row: ScenarioSummary }) {
-  return useSay()(row.name);
-}
-function Summary({ row }: { row: ScenarioSummary }) {
-  const say = useSay();
-  return <span className="ow-muted">{row.summary ? say(row.summary) : '—'}</span>;
-}
-
-const columns: Column<ScenarioSummary>[] = [
-  { key: 'name', label: { zh: '情形', en: 'Scenario' }, link: true, width: 240, cell: row => <Name row={row} /> },
-  { key: 'summary', label: { zh: '说明', en: 'Summary' }, cell: row => <Summary row={row} /> },
-  { key: 'questions', label: { zh: '问题', en: 'Questions' }, width: 90, align: 'right', cell: row => row.questions },
-  {
-    key: 'joint',
-    label: { zh: '联办事项', en: 'Joint items' },
-    width: 110,
-    align: 'right',
-    cell: row => row.joint?.items.length ?? '—',
-  },
-];
-
-/** 情形: the situations that lead people to items. */
-export function ScenarioListPage() {
-  const t = useMessages(messages);
-  const found = useQuery(scenariosQuery);
-  return (
-    <Page title={t('title')}>
-      {found.isPending && <Skeleton lines={10} />}
-      {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data?.length === 0 && <EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
-      {found.data && found.data.length > 0 && (
-        <Panel flush>
-          <ListTable
-            label={t('title')}
-            columns={columns}
-            rows={found.data}
-            rowKey={row => row.code}
-            open={row => `/catalogue/scenarios/${row.code}`}
-          />
-        </Panel>
-      )}
-    </Page>
-  );
-}
-
-/** One scenario: its tree of questions, what each answer adds and why, the order, the joint service. */
-export function ScenarioPage() {
-  const t = useMessages(messages);
-  const say = useSay();
-  const code = useRouteParam('code');
-  const found = useQuery(scenarioQuery(code));
-  const scenario = found.data?.scenario;
-  return (
-    <Page
-      title={scenario ? say(scenario.name) : t('title')}
-      back={{ label: t('title'), to: '/catalogue/scenarios' }}
-      tag={scenario && <Tag kind="outline">{t('version', { version: scenario.version })}</Tag>}
-      actions={
-        scenario && (
-          <a
-            className="ow-button ow-button-plain ow-button-normal"
-            href={`/scenarios/${scenario.code}`}
-            target="_blank"
-            rel="noopener"
-          >
-            {t('portal')}
-          </a>
-        )
-      }
-    >
-      {found.isPending && <Skeleton lines={10} />}
-      {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data && <Scenario {...found.data} />}
-    </Page>
-  );
-}
-
-function Scenario({ scenario, items }: KeptScenario) {
+/** One scenario as people are led through it: questions, what each answer adds and why, the order, the joint service. */
+export function ScenarioView({ scenario, items, children }: ScenarioShown & { children?: ReactNode }) {
   const t = useMessages(messages);
   const say = useSay();
   const { joint } = scenario;
@@ -184,6 +90,7 @@ function Scenario({ scenario, items }: KeptScenario) {
         </Panel>
       </div>
       <div className="ow-stack">
+        {children}
         {scenario.always.length > 0 && (
           <Panel title={t('always')}>
             <ul className="ow-cat-remarks">
@@ -246,7 +153,7 @@ function Question({
 }: {
   question: ScenarioQuestion;
   questions: readonly ScenarioQuestion[];
-  items: KeptScenario['items'];
+  items: ScenarioShown['items'];
 }) {
   const t = useMessages(messages);
   const say = useSay();
@@ -296,7 +203,7 @@ function Question({
 }
 
 /** One end of an order rule: items by name, or an event in words. */
-function OrderEnd({ end, items }: { end: ScenarioOrder['before']; items: KeptScenario['items'] }) {
+function OrderEnd({ end, items }: { end: ScenarioOrder['before']; items: ScenarioShown['items'] }) {
   const say = useSay();
   if (end.items.length === 0) return <b>{say(end.label)}</b>;
   return end.items.map((code, i) => (
@@ -307,7 +214,7 @@ function OrderEnd({ end, items }: { end: ScenarioOrder['before']; items: KeptSce
   ));
 }
 
-function ItemLink({ code, items }: { code: string; items: KeptScenario['items'] }) {
+function ItemLink({ code, items }: { code: string; items: ScenarioShown['items'] }) {
   const t = useMessages(messages);
   const { locale } = useLanguage();
   const item = items.find(one => one.basicCode === code);

@@ -1,0 +1,315 @@
+import {
+  api,
+  apiPath,
+  Button,
+  confirm,
+  EditPage,
+  type FieldProblem,
+  FormSection,
+  focusField,
+  MenuButton,
+  notify,
+  ProblemList,
+  SideSection,
+  Tag,
+  useCommand,
+  useDraft,
+  useGo,
+  useHotkeys,
+  useLanguage,
+  useMessages,
+} from '@onewindow/console-kit';
+import { defineMessages } from '@onewindow/i18n';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import type { Scenario, ScenarioQuestion } from '../src/scenario-contract.ts';
+import { diffScenarios, type ItemNames } from '../src/scenario-diff.ts';
+import { findScenarioProblems } from '../src/scenario-problems.ts';
+import { StaleDialog } from './editor-conflict.tsx';
+import { TextPair } from './editor-fields.tsx';
+import { Warnings } from './editor-parts.tsx';
+import { useSaving } from './editor-saving.ts';
+import { type KeptScenario, type ScenarioVersion, scenariosOutOfDate, scenarioVersionQuery } from './scenario-data.ts';
+import { freshQuestion } from './scenario-ids.ts';
+import { ItemsField } from './scenario-items-field.tsx';
+import { QuestionSection } from './scenario-question.tsx';
+import { useSay } from './scenario-view.tsx';
+import { useScenarioWords } from './scenario-words.ts';
+import { DifferenceList } from './version-differences.tsx';
+import './editor-pages.css';
+
+const messages = defineMessages({
+  zh: {
+    back: '情形',
+    tag: '草稿 {number}',
+    save: '存草稿',
+    submit: '提交审核',
+    submitted: '已提交，等另一个人审核',
+    undo: '撤销',
+    more: '更多',
+    discard: '丢弃这份草稿',
+    discardTitle: '丢弃这份草稿？',
+    discardText: '草稿会删掉，找不回来。现行的版本不受影响。',
+    discarded: '草稿已丢弃',
+    basics: '名称和说明',
+    name: '名称',
+    nameHint: '用申请人的话，如 我要开餐馆',
+    summary: '一句话说明',
+    always: '一定要办的事项',
+    alwaysHint: '不管怎么回答都要办',
+    add: '加一个问题',
+    nth: '{n}. {text}',
+    fresh: '新的问题',
+    fixFirst: '还有 {n} 处要改',
+    fixText: '改好再提交审核。每一处都列着，点一下就到那里。',
+    notSaved: '还没存上，先看一下是什么没存上。',
+    warnings: '提醒 {n} 处，不改也能提交',
+    compare: '和{number}比',
+    returned: '退回修改：{reason}',
+    takenBack: '{name}撤回了送审',
+    fixed: '联办的事项、期限、表单和先后顺序跟着系统的数据走，这里不改。',
+  },
+  en: {
+    back: 'Scenarios',
+    tag: 'Draft, {number}',
+    save: 'Save draft',
+    submit: 'Submit for review',
+    submitted: 'Submitted; somebody else reviews it',
+    undo: 'Undo',
+    more: 'More',
+    discard: 'Discard this draft',
+    discardTitle: 'Discard this draft?',
+    discardText: 'The draft is deleted for good. The version in force is not touched.',
+    discarded: 'Draft discarded',
+    basics: 'Name and summary',
+    name: 'Name',
+    nameHint: 'as people would say it: open a restaurant',
+    summary: 'In one sentence',
+    always: 'Items always needed',
+    alwaysHint: 'whatever the answers are',
+    add: 'Add a question',
+    nth: '{n}. {text}',
+    fresh: 'new question',
+    fixFirst: '{n} to fix first',
+    fixText: 'Mend them and submit again. Each is listed and leads to its place.',
+    notSaved: 'Not saved yet; please look at what could not be saved.',
+    warnings: '{n} remarks; they do not stand in the way',
+    compare: 'Against {number}',
+    returned: 'Returned: {reason}',
+    takenBack: 'Taken back by {name}',
+    fixed:
+      'The joint service with its items, term and form, and the order, come with the data of the system and are not changed here.',
+  },
+});
+
+/** The editor of a scenario's draft 情形编辑: its words, the tree of questions, and what each answer adds. */
+export function ScenarioEditor({ loaded }: { loaded: KeptScenario }) {
+  const t = useMessages(messages);
+  const { locale } = useLanguage();
+  const say = useSay();
+  const words = useScenarioWords();
+  const go = useGo();
+  const client = useQueryClient();
+  const { scenario: version, previous } = loaded;
+  const { id, code } = version;
+  const url = apiPath`/api/catalogue/scenario-drafts/${id}`;
+  // Names of items that were added here join those that the server told.
+  const [names, setNames] = useState<ItemNames>(loaded.items);
+  const published = useMemo(() => new Set(Object.keys(names)), [names]);
+  const findAll = useCallback((value: Scenario) => findScenarioProblems(value, published), [published]);
+  const check = useCallback(
+    (value: Scenario): FieldProblem[] =>
+      findAll(value)
+        .filter(problem => problem.severity === 'error')
+        .map(({ path, code: kind, zh, en }) => ({ path, code: kind, message: locale === 'zh' ? zh : en })),
+    [findAll, locale],
+  );
+  const draft = useDraft<Scenario>(version.content, { check });
+  const saving = useSaving<Scenario, ScenarioVersion>(draft, {
+    id,
+    revision: version.revision,
+    save: async (content, revision, key) => (await api.put<KeptScenario>(url, { revision, content }, { key })).scenario,
+    load: async () => (await api.get<KeptScenario>(apiPath`/api/catalogue/scenario-versions/${id}`)).scenario,
+  });
+  const { theirs } = saving;
+  const problems = useMemo(() => findAll(draft.value), [findAll, draft.value]);
+  const errors = problems.filter(problem => problem.severity === 'error');
+  const warnings = problems.filter(problem => problem.severity === 'warning');
+  const before = loaded.before;
+  const differences = useMemo(
+    () => (before ? diffScenarios(before, draft.value, names) : []),
+    [before, draft.value, names],
+  );
+
+  const submit = useCommand<number, KeptScenario>({
+    send: (revision, key) => api.post(`${url}/submit`, { revision }, { key }),
+    invalidates: scenariosOutOfDate,
+    done: t('submitted'),
+    onDone: answer => client.setQueryData(scenarioVersionQuery(id).queryKey, answer),
+  });
+  const discard = useCommand<void>({
+    send: (_, key) => api.delete(url, { key }),
+    done: t('discarded'),
+    onDone() {
+      draft.saved();
+      go(`/catalogue/scenarios/${code}`);
+      for (const queryKey of scenariosOutOfDate) void client.invalidateQueries({ queryKey, refetchType: 'none' });
+    },
+  });
+  async function trySubmit() {
+    const [first] = errors;
+    if (first) {
+      notify({ tone: 'problem', title: t('fixFirst', { n: errors.length }), detail: t('fixText') });
+      focusField(first.path);
+      return;
+    }
+    if (await saving.flush()) await submit.run(saving.revision());
+    else notify({ tone: 'problem', title: t('notSaved') });
+  }
+  async function askToDiscard() {
+    const sure = await confirm({ title: t('discardTitle'), body: t('discardText'), act: t('discard'), final: true });
+    if (sure) await discard.run();
+  }
+  useHotkeys([
+    { keys: 'Ctrl+S', label: t('save'), whileTyping: true, run: () => void saving.flush() },
+    { keys: 'Ctrl+Enter', label: t('submit'), whileTyping: true, run: () => void trySubmit() },
+    { keys: 'Ctrl+Z', label: t('undo'), run: draft.undo },
+  ]);
+
+  const { questions } = draft.value;
+  const setQuestions = (next: ScenarioQuestion[]) => draft.field<ScenarioQuestion[]>('/questions').onChange(next);
+  const learn = (found: ItemNames) => setNames(known => ({ ...known, ...found }));
+  const number = previous ? words.number(previous.version) : '';
+  const inside = (path: string) => draft.problems(path).length;
+  return (
+    <>
+      <EditPage
+        title={say(draft.value.name) || code}
+        back={{ label: t('back'), to: `/catalogue/scenarios/${code}` }}
+        tag={<Tag kind="outline">{t('tag', { number: words.number(version.version) })}</Tag>}
+        saveState={saving.state}
+        actions={
+          <>
+            {draft.canUndo && (
+              <Button icon="undo" onClick={draft.undo}>
+                {t('undo')}
+              </Button>
+            )}
+            <Button busy={saving.command.pending} onClick={() => void saving.flush()}>
+              {t('save')}
+            </Button>
+            <Button kind="solid" busy={submit.pending} onClick={() => void trySubmit()}>
+              {t('submit')}
+            </Button>
+            <MenuButton
+              label={t('more')}
+              menuLabel={t('more')}
+              items={[{ key: 'discard', label: t('discard'), run: () => void askToDiscard() }]}
+            />
+          </>
+        }
+        sections={[
+          {
+            key: 'basics',
+            label: t('basics'),
+            problems: inside('/name') + inside('/summary') + inside('/always'),
+            content: (
+              <FormSection title={t('basics')}>
+                <TextPair draft={draft} path="/name" label={t('name')} hint={t('nameHint')} />
+                <TextPair draft={draft} path="/summary" label={t('summary')} rows={2} optional empty={null} />
+                <ItemsField
+                  {...draft.field<string[]>('/always')}
+                  label={t('always')}
+                  hint={t('alwaysHint')}
+                  names={names}
+                  onNamed={learn}
+                />
+              </FormSection>
+            ),
+          },
+          ...questions.map((question, at) => ({
+            key: question.id,
+            label: t('nth', { n: at + 1, text: shortened(say(question.text)) || t('fresh') }),
+            problems: inside(`/questions/${at}`),
+            content: (
+              <QuestionSection
+                draft={draft}
+                at={at}
+                names={names}
+                onNamed={learn}
+                onChange={setQuestions}
+                before={before?.questions ?? []}
+              />
+            ),
+          })),
+        ]}
+        below={<p>{t('fixed')}</p>}
+        side={
+          <>
+            {version.returnedReason && (
+              <p className="ow-cat-returned">{t('returned', { reason: version.returnedReason })}</p>
+            )}
+            {version.takenBackByName && <p className="ow-muted">{t('takenBack', { name: version.takenBackByName })}</p>}
+            <div className="ow-cat-add">
+              <Button
+                icon="plus"
+                onClick={() => {
+                  const fresh = freshQuestion([...questions, ...(before?.questions ?? [])]);
+                  setQuestions([...questions, fresh]);
+                  requestAnimationFrame(() => focusField(`/questions/${questions.length}/text`));
+                }}
+              >
+                {t('add')}
+              </Button>
+            </div>
+            <ProblemList
+              problems={draft.problems('')}
+              label={path => {
+                const found = errors.find(problem => problem.path === path);
+                return found ? (locale === 'zh' ? found.placeZh : found.placeEn) : path;
+              }}
+            />
+            {warnings.length > 0 && <Warnings warnings={warnings} title={t('warnings', { n: warnings.length })} />}
+            {before && (
+              <SideSection title={t('compare', { number })}>
+                <DifferenceList differences={differences} />
+              </SideSection>
+            )}
+          </>
+        }
+      />
+      {theirs && (
+        <StaleDialog<Scenario>
+          base={draft.base}
+          mine={draft.value}
+          theirs={{
+            by: theirs.editedByName,
+            at: theirs.editedAt,
+            isDraft: theirs.state === 'draft',
+            value: theirs.content,
+          }}
+          diff={(one, other) => diffScenarios(one, other, names)}
+          onBoth={merged => {
+            draft.saved(theirs.content);
+            draft.set(merged);
+            saving.settle(theirs.revision);
+          }}
+          onTheirs={() => {
+            draft.saved(theirs.content);
+            saving.settle(theirs.revision);
+            if (theirs.state !== 'draft') {
+              void client.invalidateQueries({ queryKey: scenarioVersionQuery(id).queryKey });
+            }
+          }}
+          onClose={() => saving.settle(saving.revision())}
+        />
+      )}
+    </>
+  );
+}
+
+/** The beginning of a question, for the list of parts: twice as many letters as characters fit in a line. */
+function shortened(text: string): string {
+  const room = /[\u3400-\u9fff]/.test(text) ? 12 : 24;
+  return text.length > room + 1 ? `${text.slice(0, room)}…` : text;
+}
