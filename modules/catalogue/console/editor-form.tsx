@@ -20,7 +20,6 @@ import {
   useLanguage,
   useMessages,
 } from '@onewindow/console-kit';
-import { defineMessages } from '@onewindow/i18n';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { diffContent } from '../src/diff.ts';
@@ -39,6 +38,7 @@ import {
   runningQuery,
   versionQuery,
 } from './editor-data.ts';
+import { editorFormMessages } from './editor-form-words.ts';
 import { labelOf, Part, placeOf, Warnings } from './editor-parts.tsx';
 import { useSaving } from './editor-saving.ts';
 import { DifferenceList } from './version-differences.tsx';
@@ -46,71 +46,9 @@ import { VersionLife } from './version-life.tsx';
 import { useVersionWords } from './version-words.ts';
 import './editor-pages.css';
 
-const messages = defineMessages({
-  zh: {
-    back: '事项',
-    tag: '草稿 {number}',
-    online: '线上{number}，在办 {n} 件仍按它走完',
-    onlineNone: '线上{number}',
-    first: '还没有发布过',
-    preview: '当申请人看',
-    save: '存草稿',
-    submit: '提交审核',
-    submitted: '已提交，等另一个人审核',
-    undo: '撤销',
-    more: '更多',
-    discard: '丢弃这份草稿',
-    discardTitle: '丢弃这份草稿？',
-    discardText: '草稿会删掉，找不回来。线上的版本不受影响。',
-    discardFirst: '还没有发布过：丢弃草稿，事项和要来办的机构也一起删掉，编码可以再用。',
-    discardOwn: '这个机构还没有开始办：丢弃草稿，它也不再列在这个事项里。',
-    discarded: '草稿已丢弃',
-    fixFirst: '还有 {n} 处要改',
-    fixText: '改好再提交审核。每一处都在右边，点一下就到那里。',
-    notSaved: '还没存上，先看一下是什么没存上。',
-    warnings: '提醒 {n} 处，不改也能提交',
-    compare: '和{number}比',
-    review: '审核',
-    returned: '退回修改：{reason}',
-    codes: '基本编码',
-    columns: '字段名用国家目录的列名。',
-    label: '{name} {n}',
-  },
-  en: {
-    back: 'Item',
-    tag: 'Draft, {number}',
-    online: '{number} is online; {n} running cases stay on it',
-    onlineNone: '{number} is online',
-    first: 'never published yet',
-    preview: 'See as an applicant',
-    save: 'Save draft',
-    submit: 'Submit for review',
-    submitted: 'Submitted; somebody else reviews it',
-    undo: 'Undo',
-    more: 'More',
-    discard: 'Discard this draft',
-    discardTitle: 'Discard this draft?',
-    discardText: 'The draft is deleted for good. The version online is not touched.',
-    discardFirst:
-      'It was never published: with the draft, the item and the organisations that were to handle it are deleted; its code can be used again.',
-    discardOwn: 'This organisation has not begun to handle it: with the draft, it leaves the item.',
-    discarded: 'Draft discarded',
-    fixFirst: '{n} to fix first',
-    fixText: 'Mend them and submit again. Each is listed at the right and leads to its place.',
-    notSaved: 'Not saved yet; please look at what could not be saved.',
-    warnings: '{n} remarks; they do not stand in the way',
-    compare: 'Against {number}',
-    review: 'Review',
-    returned: 'Returned: {reason}',
-    codes: 'Basic code',
-    columns: 'Field names are the columns of the national catalogue.',
-    label: '{name} {n}',
-  },
-});
-
 /** The editor of a draft 事项编辑: all parts on one page, saved by itself, checked while it is written. */
 export function DraftEditor({ loaded }: { loaded: EditedDraft }) {
-  const t = useMessages(messages);
+  const t = useMessages(editorFormMessages);
   const { locale } = useLanguage();
   const words = useVersionWords();
   const go = useGo();

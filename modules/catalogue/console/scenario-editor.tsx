@@ -19,7 +19,6 @@ import {
   useLanguage,
   useMessages,
 } from '@onewindow/console-kit';
-import { defineMessages } from '@onewindow/i18n';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { Scenario, ScenarioQuestion } from '../src/scenario-contract.ts';
@@ -30,6 +29,7 @@ import { TextPair } from './editor-fields.tsx';
 import { Warnings } from './editor-parts.tsx';
 import { useSaving } from './editor-saving.ts';
 import { type KeptScenario, type ScenarioVersion, scenariosOutOfDate, scenarioVersionQuery } from './scenario-data.ts';
+import { scenarioEditorMessages } from './scenario-editor-words.ts';
 import { freshQuestion } from './scenario-ids.ts';
 import { ItemsField } from './scenario-items-field.tsx';
 import { QuestionSection } from './scenario-question.tsx';
@@ -38,73 +38,9 @@ import { useScenarioWords } from './scenario-words.ts';
 import { DifferenceList } from './version-differences.tsx';
 import './editor-pages.css';
 
-const messages = defineMessages({
-  zh: {
-    back: '情形',
-    tag: '草稿 {number}',
-    save: '存草稿',
-    submit: '提交审核',
-    submitted: '已提交，等另一个人审核',
-    undo: '撤销',
-    more: '更多',
-    discard: '丢弃这份草稿',
-    discardTitle: '丢弃这份草稿？',
-    discardText: '草稿会删掉，找不回来。现行的版本不受影响。',
-    discarded: '草稿已丢弃',
-    basics: '名称和说明',
-    name: '名称',
-    nameHint: '用申请人的话，如 我要开餐馆',
-    summary: '一句话说明',
-    always: '一定要办的事项',
-    alwaysHint: '不管怎么回答都要办',
-    add: '加一个问题',
-    nth: '{n}. {text}',
-    fresh: '新的问题',
-    fixFirst: '还有 {n} 处要改',
-    fixText: '改好再提交审核。每一处都列着，点一下就到那里。',
-    notSaved: '还没存上，先看一下是什么没存上。',
-    warnings: '提醒 {n} 处，不改也能提交',
-    compare: '和{number}比',
-    returned: '退回修改：{reason}',
-    takenBack: '{name}撤回了送审',
-    fixed: '联办的事项、期限、表单和先后顺序跟着系统的数据走，这里不改。',
-  },
-  en: {
-    back: 'Scenarios',
-    tag: 'Draft, {number}',
-    save: 'Save draft',
-    submit: 'Submit for review',
-    submitted: 'Submitted; somebody else reviews it',
-    undo: 'Undo',
-    more: 'More',
-    discard: 'Discard this draft',
-    discardTitle: 'Discard this draft?',
-    discardText: 'The draft is deleted for good. The version in force is not touched.',
-    discarded: 'Draft discarded',
-    basics: 'Name and summary',
-    name: 'Name',
-    nameHint: 'as people would say it: open a restaurant',
-    summary: 'In one sentence',
-    always: 'Items always needed',
-    alwaysHint: 'whatever the answers are',
-    add: 'Add a question',
-    nth: '{n}. {text}',
-    fresh: 'new question',
-    fixFirst: '{n} to fix first',
-    fixText: 'Mend them and submit again. Each is listed and leads to its place.',
-    notSaved: 'Not saved yet; please look at what could not be saved.',
-    warnings: '{n} remarks; they do not stand in the way',
-    compare: 'Against {number}',
-    returned: 'Returned: {reason}',
-    takenBack: 'Taken back by {name}',
-    fixed:
-      'The joint service with its items, term and form, and the order, come with the data of the system and are not changed here.',
-  },
-});
-
 /** The editor of a scenario's draft 情形编辑: its words, the tree of questions, and what each answer adds. */
 export function ScenarioEditor({ loaded }: { loaded: KeptScenario }) {
-  const t = useMessages(messages);
+  const t = useMessages(scenarioEditorMessages);
   const { locale } = useLanguage();
   const say = useSay();
   const words = useScenarioWords();

@@ -31,6 +31,8 @@ export interface ScenarioData {
     multiple: boolean;
     answers: { id: string; text: string }[];
   } | null;
+  /** She pressed on without an answer to `next`. */
+  unanswered: boolean;
   warnings: string[];
   items: ItemOfScenario[];
   joint: { codes: string[]; days: number } | null;
@@ -121,6 +123,7 @@ async function resolve(
           answers: next.answers.map(({ id, text }) => ({ id, text: say(text, locale) })),
         }
       : null,
+    unanswered: next !== undefined && query.get('asked') === next.id,
     warnings: resolved.warnings.map(text => say(text, locale)),
     items: resolved.items.flatMap(({ basicCode, step, reasons }) => {
       const summary = known.get(basicCode);

@@ -6,6 +6,7 @@ import {
   ChoiceField,
   Columns,
   Disclosure,
+  ErrorSummary,
   Form,
   Link,
   localHref,
@@ -46,7 +47,8 @@ export function ScenarioView(data: ScenarioData): ReactNode {
 }
 
 function Answers({ code, answered }: ScenarioData): ReactNode {
-  const t = scenarioMessages(usePortal().locale);
+  const { locale } = usePortal();
+  const t = scenarioMessages(locale);
   return (
     <Card>
       <h2 className="ow-row-title">{t('answered')}</h2>
@@ -55,7 +57,7 @@ function Answers({ code, answered }: ScenarioData): ReactNode {
           <li key={one.id}>
             <span className="ow-note">{one.question}</span>
             <span>
-              <strong>{one.answers.join('、')}</strong>{' '}
+              <strong>{one.answers.join(locale === 'zh' ? '、' : ', ')}</strong>{' '}
               <Link kind="quiet" href={`/scenarios/${code}?${one.before}`} hint={one.question}>
                 {t('change')}
               </Link>
@@ -79,15 +81,22 @@ function Question({
   most,
   answered,
   items,
+  unanswered,
 }: ScenarioData & { next: NonNullable<ScenarioData['next']> }): ReactNode {
   const { locale } = usePortal();
   const t = scenarioMessages(locale);
+  const errors = unanswered ? [{ field: next.id, message: t('unanswered') }] : [];
   return (
     <>
+      <ErrorSummary
+        form={{ action: 'default', errors, message: undefined, values: new URLSearchParams() }}
+        kept={false}
+      />
       <form className="ow-form" method="get" action={localHref(locale, `/scenarios/${code}`)}>
         {given.map(one => (
           <input key={one.question + one.answer} type="hidden" name={one.question} value={one.answer} />
         ))}
+        <input type="hidden" name="asked" value={next.id} />
         <p className="ow-note">
           {t('question', { n: answered.length + 1 })}
           {locale === 'zh' ? '。' : '. '}
@@ -100,6 +109,7 @@ function Question({
           hint={next.hint ?? t(next.multiple ? 'chooseSome' : 'chooseOne')}
           type={next.multiple ? 'checkbox' : 'radio'}
           values={[]}
+          errors={errors}
           options={next.answers.map(answer => ({ value: answer.id, label: answer.text }))}
         />
         <Actions>
