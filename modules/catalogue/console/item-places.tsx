@@ -127,7 +127,8 @@ export function LocalWords({ basicCode }: { basicCode: string }) {
               <span className="ow-mono">{one.taskCode}</span>
             </>
           ),
-          aside: may(catalogueNames.edit) && (
+          // What is only planned has no guide yet that local words could stand in.
+          aside: may(catalogueNames.edit) && !one.planned && (
             <Button kind="link" aria-label={t('changeOf', { name: nameOf(one) })} onClick={() => setOpen(one)}>
               {t('change')}
             </Button>

@@ -115,7 +115,13 @@ export const CatalogueEntry = Type.Object(
   {
     /** 基本编码, 12 digits. */
     basicCode: Type.String({ pattern: '^\\d{12}$' }),
-    codeSource: Type.Union([Type.Literal('national'), Type.Literal('autonomousRegion'), Type.Literal('demonstration')]),
+    /** Provisional: drawn by the platform until a catalogue gives one. */
+    codeSource: Type.Union([
+      Type.Literal('national'),
+      Type.Literal('autonomousRegion'),
+      Type.Literal('provisional'),
+      Type.Literal('demonstration'),
+    ]),
     localCode: Type.Union([Type.String({ maxLength: 50 }), Type.Null()]),
     name: Text,
     /** Key of data/organ-types.json; `organText` is the department as the source wrote it. */
