@@ -37,19 +37,19 @@ export function LicenceTypeLines({ draft }: { draft: Draft<TypeForm> }) {
     {
       key: 'key',
       label: t('key'),
-      width: 150,
+      width: 120,
       cell: (_, at, i) => <TextField label={line(t('key'), i)} maxLength={60} {...draft.field<string>(`${at}/key`)} />,
     },
     {
       key: 'from',
       label: t('from'),
-      width: 180,
+      width: 150,
       cell: (_, at, i) => <From label={line(t('from'), i)} draft={draft} path={`${at}/from`} />,
     },
     {
       key: 'format',
       label: t('format'),
-      width: 96,
+      width: 92,
       cell: (_, at, i) => (
         <SelectField
           label={line(t('format'), i)}
@@ -61,7 +61,7 @@ export function LicenceTypeLines({ draft }: { draft: Draft<TypeForm> }) {
     {
       key: 'public',
       label: t('public'),
-      width: 96,
+      width: 84,
       cell: (row, at, i) => (
         <Checkbox
           checked={row.public}
