@@ -68,7 +68,7 @@ export {
   type WaitingCase,
 } from './queries/get-matter.ts';
 export { type CaseListRow, listCases } from './queries/list-cases.ts';
-export { caseNamedIn, localeOf, matterNamedIn, namedIn, titledIn } from './queries/named-in.ts';
+export { caseNamedIn, matterNamedIn, namedIn, titledIn } from './queries/named-in.ts';
 export {
   type Arrival,
   type AskedExtension,

@@ -1,10 +1,10 @@
-import { type Route, route } from '@onewindow/http';
+import { localeOf, type Route, route } from '@onewindow/http';
 import { Type } from 'typebox';
 import { handInCorrection } from './acceptance/hand-in-correction.ts';
 import { type OpenCorrection, openCorrection } from './acceptance/open-correction.ts';
 import { CorrectionReply, WaitingReply } from './contract-corrections.ts';
 import { casePermissions } from './permissions.ts';
-import { caseNamedIn, localeOf, namedIn } from './queries/named-in.ts';
+import { caseNamedIn, namedIn } from './queries/named-in.ts';
 import { listWaitingAtWindow } from './queries/waiting-at-window.ts';
 import { toMaterialItem } from './reply.ts';
 import { ChangedCase, changed } from './routes-commands.ts';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { addDays } from '@onewindow/clock';
 import { calendarPermissions, getCalendar } from '@onewindow/directory';
-import { type Route, route } from '@onewindow/http';
+import { localeOf, type Route, route } from '@onewindow/http';
 import { stringify } from 'csv-stringify';
 import { Type } from 'typebox';
 import { CaseListItem, CaseReply, TodayReply, WorkItem } from './contract.ts';
@@ -9,7 +9,7 @@ import { exportColumns, exportLine } from './export-columns.ts';
 import { casePermissions } from './permissions.ts';
 import { getCase } from './queries/get-case.ts';
 import { type CaseFilters, exportCases, listCases } from './queries/list-cases.ts';
-import { caseNamedIn, caseRowsIn, localeOf } from './queries/named-in.ts';
+import { caseNamedIn, caseRowsIn } from './queries/named-in.ts';
 import { type TrackedCase, trackCases } from './queries/own-cases.ts';
 import { searchCases } from './queries/search-cases.ts';
 import { bodiesOf, listWork, todayFigures } from './queries/work-list.ts';

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { type Actor, type Permission, requirePermission } from '@onewindow/auth';
-import { inTransaction } from '@onewindow/db';
+import { type Db, inTransaction } from '@onewindow/db';
+import { englishOrganisationNames } from '@onewindow/directory';
 import { appendEvent } from '@onewindow/events';
-import { type Route, type RouteContext, route } from '@onewindow/http';
+import { localeOf, type Route, type RouteContext, route } from '@onewindow/http';
 import { stringify } from 'csv-stringify';
 import { Type } from 'typebox';
 import { LicenceDetail, LicenceSummary, LicenceType, LicenceTypeVersion, Verification } from './contract.ts';
@@ -99,8 +100,10 @@ const readRoutes: Route[] = [
     summary: { zh: '证照列表', en: 'Licences' },
     query: Type.Object({ ...PageQuery, typeKey: short, statusCode: short, text: short }),
     reply: LicencePage,
-    handler: ({ db, actor, query, services }) =>
-      listLicences(db, actor, { filters: query, page: pageOf(query), today: services.today() }),
+    handler: async ({ db, actor, query, services, request }) => {
+      const page = await listLicences(db, actor, { filters: query, page: pageOf(query), today: services.today() });
+      return { ...page, rows: await issuedByIn(db, localeOf(request), page.rows) };
+    },
   }),
   route({
     method: 'GET',
@@ -109,9 +112,11 @@ const readRoutes: Route[] = [
     summary: { zh: '证照详情', en: 'A licence' },
     params: Id,
     reply: LicenceDetail,
-    async handler({ db, actor, params, services }) {
+    async handler({ db, actor, params, services, request }) {
       await readableLicence({ db, actor, id: params.id });
-      return getLicenceDetail(db, services, params.id);
+      const detail = await getLicenceDetail(db, services, params.id);
+      const [named = detail] = await issuedByIn(db, localeOf(request), [detail]);
+      return named;
     },
   }),
   route({
@@ -211,6 +216,20 @@ const commandRoutes: Route[] = [
 ];
 
 export const licenceRoutes: Route[] = [...publicRoutes, ...readRoutes, ...commandRoutes];
+
+/** Licences with the body that issued them named in the reader's language; their papers bear the Chinese name. */
+async function issuedByIn<T extends { organisationName: string }>(
+  db: Db,
+  locale: 'zh' | 'en',
+  rows: readonly T[],
+): Promise<T[]> {
+  if (locale === 'zh') return [...rows];
+  const names = await englishOrganisationNames(
+    db,
+    rows.map(row => row.organisationName),
+  );
+  return rows.map(row => ({ ...row, organisationName: names.get(row.organisationName) ?? row.organisationName }));
+}
 
 function pageOf({ limit, after }: { limit: number; after?: string }) {
   return { limit, after };

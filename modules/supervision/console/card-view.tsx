@@ -74,7 +74,7 @@ const messages = defineMessages({
     score: 'Score',
     now: 'Now: {state}',
     late: 'Now: not explained within its term',
-    over: '{count} working days over by now',
+    over: '{count} working {count|day|days} over by now',
     inTime: 'within its limit now',
     found: 'What was found',
     rule: 'By which rule',
@@ -192,7 +192,7 @@ function entriesOf(events: readonly EventItem[], say: ReturnType<typeof useText>
   return [...events].reverse().map(event => ({
     key: event.id,
     title: say(titleOf(event)),
-    who: event.actorName.replace('（示例）', ''),
+    who: event.actorName === '系统' ? say({ zh: '系统', en: 'the system' }) : event.actorName.replace('（示例）', ''),
     at: event.at,
     text: textOf(event),
     kind: event.type === 'cases.paused' ? 'pause' : 'done',

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
-import { localeOf, namedIn } from '@onewindow/cases';
+import { namedIn } from '@onewindow/cases';
 import { addDays, type LocalDate } from '@onewindow/clock';
 import type { Db } from '@onewindow/db';
 import { englishOrganisationNames, getCalendar } from '@onewindow/directory';
-import { type Route, route, type Services } from '@onewindow/http';
+import { localeOf, type Route, route, type Services } from '@onewindow/http';
 import type { Locale } from '@onewindow/i18n';
 import { stringify } from 'csv-stringify';
 import { Type } from 'typebox';

@@ -1,6 +1,6 @@
 export { commandErrors } from './idempotency.ts';
 export { openApiDocument } from './openapi.ts';
-export { asAppError, httpErrors, retryAfter, shortId } from './problems.ts';
+export { asAppError, httpErrors, localeOf, retryAfter, shortId } from './problems.ts';
 export { limitRate } from './rate-limit.ts';
 export {
   type Method,

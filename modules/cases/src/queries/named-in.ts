@@ -114,8 +114,3 @@ export async function matterNamedIn(db: Db, locale: Locale, matter: Matter): Pro
   ]);
   return { ...matter, title: named.title, cases: await namedIn(db, locale, matter.cases) };
 }
-
-/** What a request says of its reader's language; the console names the one that its page is in. */
-export function localeOf({ headers }: { headers: { 'accept-language'?: string } }): Locale {
-  return /^en\b/i.test(headers['accept-language'] ?? '') ? 'en' : 'zh';
-}
