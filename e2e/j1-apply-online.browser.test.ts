@@ -46,6 +46,9 @@ test('she answers the questions of 我要开餐馆 and is told what she needs, a
     .first()
     .click();
   await page.waitForURL('**/scenarios/S1');
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByRole('alert').getByText('还没有选，请选一个再往下走').waitFor();
+  await look(page, 'j1-scenario-unanswered');
   for (const [i, answer] of answers.entries()) {
     await page.getByText(`第 ${i + 1} 个问题`).waitFor();
     await page.getByLabel(answer, { exact: true }).check();

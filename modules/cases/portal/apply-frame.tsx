@@ -6,6 +6,7 @@ import {
   getDraft,
   type MaterialSlot,
   materialSlots,
+  titledIn,
 } from '@onewindow/cases';
 import { inLocale } from '@onewindow/forms/evaluator';
 import { defineMessages } from '@onewindow/i18n';
@@ -59,7 +60,7 @@ export interface OpenDraft extends EvaluatedDraft {
 
 /** Reads a draft for one of its pages; one that was submitted leads to its receipt. */
 export async function openDraft(
-  { db, services, actor }: Pick<PageContext, 'db' | 'services' | 'actor'>,
+  { db, services, actor, locale }: Pick<PageContext, 'db' | 'services' | 'actor' | 'locale'>,
   id: string,
 ): Promise<OpenDraft | ReturnType<typeof redirect>> {
   const draft = await getDraft(db, services, actor, { id: uuidOr(id) });
@@ -70,7 +71,8 @@ export async function openDraft(
     answers: evaluated.form.answers,
     realName: actor.kind !== 'staff',
   });
-  return { draft, slots, acting: await actingOf(db, actor), ...evaluated };
+  const [titled = draft] = await titledIn(db, locale, [draft]);
+  return { draft: titled, slots, acting: await actingOf(db, actor), ...evaluated };
 }
 
 /** What is no id finds nothing; the database would call it an error of ours. */
@@ -98,7 +100,7 @@ export function ApplyFrame({
       {open.acting.choices.length > 1 && (
         <p className="ow-note ow-apply-name">
           <Icon name="user" className="ow-icon-small" />
-          {t('inName', { name: open.acting.name })}
+          <span>{t('inName', { name: open.acting.name })}</span>
           <Link href={startHref(open.draft)}>{t('change')}</Link>
         </p>
       )}

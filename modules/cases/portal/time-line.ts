@@ -102,7 +102,9 @@ function tell(event: CaseEvent, locale: Locale, details: CaseDetails): Told | un
       return zh ? { title: '退回修改', text: text('reason') } : { title: 'Returned for changes', text: text('reason') };
     case 'cases.resubmitted':
       if (text('enteredFor')) return { title: zh ? '已重新提交' : 'Sent again', text: atWindow(by, zh) };
-      return zh ? { title: '已重新提交', text: '您改好后重新提交' } : { title: 'Sent again', text: 'You changed it' };
+      return zh
+        ? { title: '已重新提交', text: '您改好后重新提交' }
+        : { title: 'Sent again', text: 'You changed it and sent it again' };
     case 'cases.accepted':
       return zh
         ? { title: '已受理', text: '材料齐全，符合法定形式' }
@@ -117,7 +119,10 @@ function tell(event: CaseEvent, locale: Locale, details: CaseDetails): Told | un
     case 'cases.correctionRequested':
       return zh
         ? { title: '请您补正', text: `一次说全，共 ${count('items')} 样，最迟 ${day('due')}` }
-        : { title: 'Corrections asked for', text: `Everything at once: ${count('items')}, by ${day('due')}` };
+        : {
+            title: 'Corrections asked for',
+            text: `${count('items') === 1 ? 'One thing' : `${count('items')} things, all told at once`}, by ${day('due')}`,
+          };
     case 'cases.corrected': {
       const files = count('files');
       const changed = count('answers') > 0;

@@ -173,7 +173,9 @@ export const trackPage = page({
   },
 });
 
-/** A matter of several items: where each stands. */
+const isHers = ({ state }: TrackedCase) => state === 'correctionRequested' || state === 'returned';
+
+/** A matter of several items: where each stands, what waits for her first. */
 function Several({ cases }: { cases: TrackedCase[] }): ReactNode {
   const { locale, today } = usePortal();
   const t = messages(locale);
@@ -181,22 +183,24 @@ function Several({ cases }: { cases: TrackedCase[] }): ReactNode {
     <div className="ow-reading">
       <PageHead title={t('several', { n: cases.length })} />
       <Rows>
-        {cases.map(one => {
-          const stand = { ...one, dueKind: null };
-          return (
-            <Row
-              key={one.id}
-              title={one.itemName}
-              text={
-                <>
-                  <strong>{headlineOf(stand, locale, today)}</strong>
-                  <br />
-                  <Rich text={waitingSentence(stand, locale)} />
-                </>
-              }
-            />
-          );
-        })}
+        {cases
+          .toSorted((a, b) => Number(isHers(b)) - Number(isHers(a)))
+          .map(one => {
+            const stand = { ...one, dueKind: null };
+            return (
+              <Row
+                key={one.id}
+                title={one.itemName}
+                text={
+                  <>
+                    <strong>{headlineOf(stand, locale, today)}</strong>
+                    <br />
+                    <Rich text={waitingSentence(stand, locale)} />
+                  </>
+                }
+              />
+            );
+          })}
       </Rows>
       <Actions>
         <Button href="/mine">{t('signIn')}</Button>
