@@ -1,9 +1,9 @@
 import { systemActor } from '@onewindow/auth';
 import { loadOrganTypes, seedCatalogue } from '@onewindow/catalogue';
-import { openDatabase, sql } from '@onewindow/db';
+import { type Db, openDatabase, sql } from '@onewindow/db';
 import { seedDirectory } from '@onewindow/directory';
 import { ensureBuiltInTemplates } from '@onewindow/documents';
-import { allConsumers } from '@onewindow/events';
+import { allConsumers, appendEvent, eventsOfSubject } from '@onewindow/events';
 import { skipToPresent } from '@onewindow/jobs';
 import { ensureBuiltInTypes } from '@onewindow/licences';
 import { seedRatings } from '@onewindow/ratings';
@@ -21,9 +21,7 @@ export async function seedDemonstration(
 ): Promise<void> {
   const { db, services } = runtime;
   const actor = systemActor('示范数据');
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from cases.case`.execute(db);
-  const present = rows[0]?.count ?? 0;
-  if (present >= Math.min(cases, 2000) && cases <= 2000) return;
+  if ((await loadedCases(db)) >= cases) return;
   const began = performance.now();
   const step = (message: string) =>
     progress(`  ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${message}`);
@@ -55,6 +53,15 @@ export async function seedDemonstration(
     db,
     allConsumers().map(consumer => consumer.name),
   );
+  await appendEvent(db, actor, { type: 'demonstration.loaded', subject: loadedSubject, data: { cases } });
+}
+
+const loadedSubject = { kind: 'demonstration', id: '00000000-0000-7000-8000-000000000002' };
+
+/** How many cases were asked for the last time that all was loaded to its end; 0 where a start was cut off before. */
+async function loadedCases(db: Db): Promise<number> {
+  const events = await eventsOfSubject(db, loadedSubject.id);
+  return Math.max(0, ...events.map(event => Number(event.data.cases)));
 }
 
 /** Lets the planner know what was loaded at once; only the owner of the tables may. */

@@ -43,10 +43,17 @@ export async function searchCases(
     if (rows.length > 0) return found('party', limit, rows);
   }
 
+  // A name as it stands in the case. NFKC made its brackets narrow, so it is compared as it was typed.
+  const named = await byColumn(db, scope, sql`c.applicant_name = ${text.trim()}`, limit);
+  if (named.length > 0) return found('party', limit, named);
+
   const forms = queryForms(query);
   if (forms.kind === 'empty') return { rows: [], readAs: 'empty', more: false };
   const words = await byColumn(db, scope, matchesAll('c.search', forms), limit);
   if (words.length > 0) return found('words', limit, words);
+
+  const both = await byNameAndItem(db, scope, query, limit);
+  if (both.length > 0) return found('words', limit, both);
 
   const [item] = await findItems(db, { text: query, limit: 1 });
   if (!item) return { rows: [], readAs: 'words', more: false };
@@ -63,6 +70,26 @@ async function byColumn(
     select ${listColumns} from cases.case c where ${condition} and ${scope}
     order by c.submitted_at desc, c.id desc limit ${limit + 1}`.execute(db);
   return rows;
+}
+
+/** 李云舒 食品: one of the words names an item, the others the applicant. */
+async function byNameAndItem(
+  db: Db,
+  scope: ReturnType<typeof scopeCondition>,
+  query: string,
+  limit: number,
+): Promise<CaseListRow[]> {
+  const words = query.split(/\s+/).slice(0, 4);
+  for (const word of words.length > 1 ? words : []) {
+    const forms = queryForms(words.filter(other => other !== word).join(' '));
+    if (forms.kind === 'empty') continue;
+    const items = await findItems(db, { text: word, limit: 20 });
+    const codes = items.map(item => item.basicCode);
+    const condition = sql`${matchesAll('c.search', forms)} and c.basic_code = any(${codes}::text[])`;
+    const rows = codes.length > 0 ? await byColumn(db, scope, condition, limit) : [];
+    if (rows.length > 0) return rows;
+  }
+  return [];
 }
 
 function found(readAs: SearchResult['readAs'], limit: number, rows: CaseListRow[]): SearchResult {
