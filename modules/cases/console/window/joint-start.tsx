@@ -68,7 +68,7 @@ export function JointStart({
   if (!loading && !place) return <p>{t('nowhere')}</p>;
   const called = [...new Set(bodyIn(place ?? '').flatMap(body => body?.organisationName ?? []))];
   return (
-    <>
+    <div className="ow-stack">
       <SelectField
         path="/divisionCode"
         label={t('where')}
@@ -87,6 +87,6 @@ export function JointStart({
           {t('begin')}
         </Button>
       </div>
-    </>
+    </div>
   );
 }
