@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { api } from './client.ts';
 import { connection, retryNow } from './connection.ts';
 import { ConnectionError, ProblemError } from './problem.ts';
@@ -9,6 +9,9 @@ import { signedIn, signInNeeded } from './sign-in-gate.ts';
 beforeAll(() => {
   // The client reads the language off the document; there is none here.
   vi.stubGlobal('document', { documentElement: { lang: 'zh-CN' } });
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
 });
 
 let close: () => void = () => undefined;
