@@ -9,9 +9,12 @@ let licence: Awaited<ReturnType<typeof getLicence>>;
 beforeAll(async () => {
   city = await openCity();
   const { partyId } = await city.actor('liyunshu');
+  // Of the body whose approver annuls it later.
+  const { organisationId } = await city.actor('food-approver');
   const { rows } = await sql<{ id: string }>`
     select c.licence_id as id from cases.case c
-    where c.party_id = ${partyId} and c.licence_id is not null order by c.submitted_at desc limit 1`.execute(city.db);
+    where c.party_id = ${partyId} and c.organisation_id = ${organisationId} and c.licence_id is not null
+    order by c.submitted_at desc, c.id limit 1`.execute(city.db);
   licence = await getLicence(city.db, rows[0]?.id ?? '');
 }, 120_000);
 afterAll(() => city?.close());
