@@ -62,8 +62,14 @@ test('a rule keeper drafts a version, and it judges only after it was put in for
   await page.getByRole('button', { name: '启用第 2 版' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '启用第 2 版' }).click();
   await page.getByText('和第 1 版比').waitFor();
-  const { rows } = await sql<{ version: number; score: number }>`
-    select version, score from supervision.rule_version where rule_code = 'R-01' and state = 'active'`.execute(city.db);
-  expect(rows).toEqual([{ version: 2, score: 3 }]);
+  // The draft is compared with version 1 too, so the words alone do not say that it is in force.
+  const inForce = async () => {
+    const { rows } = await sql<{ version: number; score: number }>`
+      select version, score from supervision.rule_version where rule_code = 'R-01' and state = 'active'`.execute(
+      city.db,
+    );
+    return rows;
+  };
+  await expect.poll(inForce, { timeout: 10_000 }).toEqual([{ version: 2, score: 3 }]);
   await look(page, 'j6-rule');
 });
