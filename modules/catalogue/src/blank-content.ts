@@ -18,11 +18,10 @@ const serviceObjects: Record<CatalogueEntry['audience'], string[]> = {
 };
 
 /**
- * What the first draft of a new item holds: what the law says of every item (acceptance within 5 and delivery within 10 working days,
- * 行政许可法 §32 and §44; the remedies), one variant, the window; everything else is for its editor to write.
+ * What the law says of every item, and nothing else: acceptance within 5 and delivery within 10 working days (行政许可法 §32 and §44),
+ * the remedies, one variant.
  */
-export function blankContent({ name, audience }: Pick<CatalogueEntry, 'name' | 'audience'>): ItemContent {
-  const source: Source = { kind: 'editor', verified: false };
+export function emptyContent(name: Text, source: Source): ItemContent {
   return {
     name,
     summary: null,
@@ -30,7 +29,7 @@ export function blankContent({ name, audience }: Pick<CatalogueEntry, 'name' | '
     bases: [],
     powerSource: '1',
     bodyKind: '1',
-    serviceObjects: serviceObjects[audience],
+    serviceObjects: [],
     caseType: '2',
     variants: [{ serial: '01', kind: 'new', name: { zh: '新办', en: 'New' } }],
     conditions: [],
@@ -51,19 +50,33 @@ export function blankContent({ name, audience }: Pick<CatalogueEntry, 'name' | '
     fee: { charged: null, rows: [], source },
     results: [],
     channels: {
-      forms: ['1'],
+      forms: [],
       visits: 1,
-      serviceCentre: true,
-      appointment: true,
+      serviceCentre: false,
+      appointment: false,
       onlinePayment: false,
       express: false,
       terminal: false,
     },
     questions: [],
     remedies: { reconsideration, litigation },
-    documents: ['收件凭证', '受理通知书', '补正告知书', '不予受理通知书', '准予决定书', '不予许可决定书', '送达回证'],
+    documents: [],
     notes: [],
     formKey: null,
     processKey: null,
+  };
+}
+
+/**
+ * What the first draft of a new item holds: the empty content with the window and the usual documents; everything else is for its
+ * editor to write.
+ */
+export function blankContent({ name, audience }: Pick<CatalogueEntry, 'name' | 'audience'>): ItemContent {
+  const empty = emptyContent(name, { kind: 'editor', verified: false });
+  return {
+    ...empty,
+    serviceObjects: serviceObjects[audience],
+    channels: { ...empty.channels, forms: ['1'], serviceCentre: true, appointment: true },
+    documents: ['收件凭证', '受理通知书', '补正告知书', '不予受理通知书', '准予决定书', '不予许可决定书', '送达回证'],
   };
 }

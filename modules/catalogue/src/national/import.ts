@@ -8,7 +8,7 @@ import { getImport, type ImportReport, type Progress } from './import-status.ts'
 import { type KnownTasks, loadKnown } from './load-tasks.ts';
 import { checkIdentity, type ImportedTask, type PlacedProblem, planTask, type TaskPlan } from './plan.ts';
 import { insertProblems } from './stage.ts';
-import { blankContent, fieldProblem, type NationalTask } from './task.ts';
+import { fieldProblem, type NationalTask, unknownContent } from './task.ts';
 
 const batchSize = 50;
 
@@ -268,7 +268,7 @@ function baseOf({ basic }: ImportedTask, known: KnownTasks): NationalTask {
       [...new Set([basic.user_topic_type, basic.corp_topic_type].flatMap(text => text?.split(',') ?? []))].filter(
         Boolean,
       ),
-    content: item?.content ?? blankContent(basic.task_name ?? ''),
+    content: item?.content ?? unknownContent(basic.task_name ?? ''),
     overrides: {},
     centre: organisation?.centre ?? null,
   };

@@ -5,7 +5,7 @@ import type { ServiceItemOverrides } from '../overrides.ts';
 import { cataloguePermissions } from '../permissions.ts';
 import { dayOr, versionInForce } from '../resolve.ts';
 import { type ExportFilter, exportCondition } from './export-filter.ts';
-import { blankContent, type NationalTask } from './task.ts';
+import { type NationalTask, unknownContent } from './task.ts';
 
 /** A task as it is now, with its open draft if there is one. */
 export interface LoadedTask extends NationalTask {
@@ -129,7 +129,7 @@ export async function loadTasks(
     effectiveFrom: row.effectiveFrom,
     audience: row.audience,
     topics: row.topics,
-    content: row.content ?? blankContent(row.name),
+    content: row.content ?? unknownContent(row.name),
     overrides: row.overrides,
     centre: row.centre,
   }));
