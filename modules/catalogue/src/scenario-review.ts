@@ -1,5 +1,5 @@
-import type { Actor } from '@onewindow/auth';
-import { type Db, inTransaction, sql } from '@onewindow/db';
+import type { Actor, Permission } from '@onewindow/auth';
+import { type Db, inTransaction, type RawBuilder, sql } from '@onewindow/db';
 import { appendEvent } from '@onewindow/events';
 import { personOf } from './drafts.ts';
 import { catalogueErrors } from './errors.ts';
@@ -57,13 +57,12 @@ export function submitScenario(
  */
 export function takeBackScenario(db: Db, actor: Actor, { id }: { id: string }): Promise<KeptScenarioVersion> {
   return inTransaction(db, async tx => {
-    const { rows } = await sql`
-      update catalogue.scenario_version s
-      set state = 'draft', revision = s.revision + 1, taken_back_by_name = ${actor.name}
-      from ${scenarioKeeper}
-      where s.id = ${id} and s.state = 'inReview' and ${mayKeepScenarios(actor, cataloguePermissions.edit)}
-      returning s.id`.execute(tx);
-    if (rows.length === 0) throw await whyNotScenario(tx, actor, id);
+    await move(tx, actor, {
+      id,
+      from: 'inReview',
+      permission: cataloguePermissions.edit,
+      set: sql`state = 'draft', revision = s.revision + 1, taken_back_by_name = ${actor.name}`,
+    });
     const draft = await getKeptScenario(tx, actor, id);
     await tell(tx, actor, 'catalogue.scenarioTakenBack', draft);
     return draft;
@@ -80,13 +79,12 @@ export function returnScenario(
   { id, reason }: { id: string; reason: string },
 ): Promise<KeptScenarioVersion> {
   return inTransaction(db, async tx => {
-    const { rows } = await sql`
-      update catalogue.scenario_version s
-      set state = 'draft', revision = s.revision + 1, returned_reason = ${reason}
-      from ${scenarioKeeper}
-      where s.id = ${id} and s.state = 'inReview' and ${mayKeepScenarios(actor, cataloguePermissions.review)}
-      returning s.id`.execute(tx);
-    if (rows.length === 0) throw await whyNotScenario(tx, actor, id);
+    await move(tx, actor, {
+      id,
+      from: 'inReview',
+      permission: cataloguePermissions.review,
+      set: sql`state = 'draft', revision = s.revision + 1, returned_reason = ${reason}`,
+    });
     const draft = await getKeptScenario(tx, actor, id);
     await tell(tx, actor, 'catalogue.scenarioReturned', draft, { reason });
     return draft;
@@ -142,18 +140,37 @@ export function withdrawScenario(
   { id, reason }: { id: string; reason: string },
 ): Promise<KeptScenarioVersion> {
   return inTransaction(db, async tx => {
-    const { rows } = await sql`
-      update catalogue.scenario_version s
-      set state = 'withdrawn', withdrawn_at = now(), withdrawn_by_name = ${actor.name}, withdrawn_reason = ${reason}
-      from ${scenarioKeeper}
-      where s.id = ${id} and s.state = 'published' and ${mayKeepScenarios(actor, cataloguePermissions.publish)}
-      returning s.id`.execute(tx);
-    if (rows.length === 0) throw await whyNotScenario(tx, actor, id);
+    await move(tx, actor, {
+      id,
+      from: 'published',
+      permission: cataloguePermissions.publish,
+      set: sql`state = 'withdrawn', withdrawn_at = now(), withdrawn_by_name = ${actor.name}, withdrawn_reason = ${reason}`,
+    });
     const withdrawn = await getKeptScenario(tx, actor, id);
     await refreshSearch(tx, [withdrawn.content]);
     await tell(tx, actor, 'catalogue.scenarioWithdrawn', withdrawn, { reason });
     return withdrawn;
   });
+}
+
+interface Move {
+  id: string;
+  from: 'inReview' | 'published';
+  permission: Permission;
+  /** What changes, of the version `s`. */
+  set: RawBuilder<unknown>;
+}
+
+/**
+ * Moves a version on from a state, if it still stands there and the actor may.
+ * @throws catalogue.takenBack, catalogue.wrongState, catalogue.scenarioNotFound
+ */
+async function move(tx: Db, actor: Actor, { id, from, permission, set }: Move): Promise<void> {
+  const { rows } = await sql`
+    update catalogue.scenario_version s set ${set} from ${scenarioKeeper}
+    where s.id = ${id} and s.state = ${from} and ${mayKeepScenarios(actor, permission)}
+    returning s.id`.execute(tx);
+  if (rows.length === 0) throw await whyNotScenario(tx, actor, id);
 }
 
 /** Items are found by the names of the scenarios that lead to them. */
