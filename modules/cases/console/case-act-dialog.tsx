@@ -133,13 +133,12 @@ export function CaseActDialog({ act, reply, onClose }: { act: CaseAct; reply: Ca
   });
   const command = useCaseCommand(reply, { done: t('done'), onDone: onClose });
   const set = (change: Partial<Fields>) => setFields({ ...fields, ...change });
-  const problem = (path: string) => command.fields.find(one => one.path === path)?.message;
   const input = (key: 'reason' | 'law' | 'referTo' | 'until', label: string) => ({
     path: `/${key}`,
     label,
     value: fields[key],
     onChange: (value: string | null | undefined) => set({ [key]: value ?? '' } as Partial<Fields>),
-    error: problem(`/${key}`),
+    error: command.problemAt(`/${key}`),
   });
   const needsReason = act !== 'requestCorrection' && act !== 'answerExtension';
   return (
@@ -181,9 +180,9 @@ export function CaseActDialog({ act, reply, onClose }: { act: CaseAct; reply: Ca
             value={fields.ground}
             onChange={value => set({ ground: value ?? 'expertReview' })}
             options={Object.entries(groundNames).map(([value, label]) => ({ value, label: say(label) }))}
-            error={problem('/ground')}
+            error={command.problemAt('/ground')}
           />
-          <DateField {...input('until', t('until'))} error={problem('/expectedUntil')} />
+          <DateField {...input('until', t('until'))} error={command.problemAt('/expectedUntil')} />
         </>
       )}
       {act === 'extend' && (
@@ -194,7 +193,7 @@ export function CaseActDialog({ act, reply, onClose }: { act: CaseAct; reply: Ca
           max={10}
           value={fields.amount}
           onChange={value => set({ amount: value ?? 5 })}
-          error={problem('/amount')}
+          error={command.problemAt('/amount')}
         />
       )}
       {needsReason && (

@@ -237,7 +237,6 @@ function YearEditor({
     done: reply => t('done', { year: reply.year, n: reply.workingDays }),
     onDone: reply => onSaved(reply.year, recomputed),
   });
-  const problem = (path: string) => save.fields.find(one => one.path === path)?.message;
   const blocked = !checked.ok || read.unread.length > 0;
   return (
     <Page title={`${t('title')} ${year ?? ''}`}>
@@ -250,7 +249,7 @@ function YearEditor({
             onChange={value => setYear(value ?? null)}
             min={2007}
             max={2100}
-            error={problem('/year')}
+            error={save.problemAt('/year')}
           />
           <TextField
             path="/source"
@@ -258,7 +257,7 @@ function YearEditor({
             hint={t('sourceHint')}
             value={source}
             onChange={value => setSource(value ?? '')}
-            error={problem('/source')}
+            error={save.problemAt('/source')}
           />
           <TextAreaField
             path="/off"
@@ -269,7 +268,7 @@ function YearEditor({
             rows={18}
             maxLength={20_000}
             span={2}
-            error={problem('/off')}
+            error={save.problemAt('/off')}
           />
           <label className="ow-span-2">
             {t('file')}{' '}

@@ -231,7 +231,7 @@ function Editor({ kind, current, versions }: { kind: string; current: Template; 
             value={note}
             onChange={value => setNote(value ?? '')}
             span={2}
-            error={save.fields.find(problem => problem.path === '/note')?.message}
+            error={save.problemAt('/note')}
           />
         </FormSection>
         <Panel title={t('versions')} flush>

@@ -64,7 +64,7 @@ export function GrantDialog({
           value={role}
           onChange={value => setRole(value ?? undefined)}
           options={roles.map(one => ({ value: one.name, label: say(one) }))}
-          error={command.fields.find(problem => problem.path === '/role')?.message}
+          error={command.problemAt('/role')}
         />
         <SelectField<ScopeKind>
           path="/scope"
@@ -125,7 +125,7 @@ export function StatusDialog({ account, onClose }: { account: Account; onClose()
           label={t('reason')}
           value={reason}
           onChange={value => setReason(value ?? '')}
-          error={command.fields.find(problem => problem.path === '/reason')?.message}
+          error={command.problemAt('/reason')}
         />
       </div>
     </Dialog>
@@ -162,7 +162,7 @@ export function PasswordDialog({ account, onClose }: { account: Account; onClose
           hint={t('passwordHint')}
           value={password}
           onChange={value => setPassword(value ?? '')}
-          error={command.fields.find(problem => problem.path === '/password')?.message}
+          error={command.problemAt('/password')}
         />
       </div>
     </Dialog>

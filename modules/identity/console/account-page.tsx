@@ -189,7 +189,6 @@ function Password() {
       setPassword('');
     },
   });
-  const problem = (path: string) => change.fields.find(one => one.path === path)?.message;
   return (
     <Panel title={t('password')}>
       <form
@@ -205,7 +204,7 @@ function Password() {
           label={t('current')}
           value={current}
           onChange={value => setCurrent(value ?? '')}
-          error={problem('/current')}
+          error={change.problemAt('/current')}
         />
         <TextField
           secret="new-password"
@@ -213,7 +212,7 @@ function Password() {
           label={t('newPassword')}
           value={password}
           onChange={value => setPassword(value ?? '')}
-          error={problem('/password')}
+          error={change.problemAt('/password')}
         />
         <span>
           <Button type="submit" kind="outline" busy={change.pending}>

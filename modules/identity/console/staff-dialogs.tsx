@@ -26,7 +26,6 @@ export function StaffDialog({ roles, onClose }: { roles: readonly Role[]; onClos
     done: t('takenOn'),
     onDone: onClose,
   });
-  const problem = (path: string) => command.fields.find(one => one.path === path)?.message;
   return (
     <Dialog
       title={t('takeOn')}
@@ -53,11 +52,15 @@ export function StaffDialog({ roles, onClose }: { roles: readonly Role[]; onClos
             {...(field === 'password' && { hint: t('passwordHint') })}
             value={draft[field]}
             onChange={value => setDraft({ ...draft, [field]: value ?? '' })}
-            error={problem(`/${field}`)}
+            error={command.problemAt(`/${field}`)}
           />
         ))}
-        <OrganisationField value={organisationId} onChange={setOrganisationId} error={problem('/organisationId')} />
-        <RoleField roles={roles} value={role} onChange={setRole} error={problem('/role')} />
+        <OrganisationField
+          value={organisationId}
+          onChange={setOrganisationId}
+          error={command.problemAt('/organisationId')}
+        />
+        <RoleField roles={roles} value={role} onChange={setRole} error={command.problemAt('/role')} />
       </div>
     </Dialog>
   );
@@ -87,7 +90,6 @@ export function PostingDialog({
     done: t('posted'),
     onDone: onClose,
   });
-  const problem = (path: string) => command.fields.find(one => one.path === path)?.message;
   return (
     <Dialog
       title={`${t('posting')}　${account.name}`}
@@ -103,16 +105,20 @@ export function PostingDialog({
     >
       <div className="ow-stack">
         <p>{t('postingText')}</p>
-        <OrganisationField value={organisationId} onChange={setOrganisationId} error={problem('/organisationId')} />
+        <OrganisationField
+          value={organisationId}
+          onChange={setOrganisationId}
+          error={command.problemAt('/organisationId')}
+        />
         <TextField
           path="/title"
           label={t('postTitle')}
           hint={t('postTitleHint')}
           value={title}
           onChange={value => setTitle(value ?? '')}
-          error={problem('/title')}
+          error={command.problemAt('/title')}
         />
-        <RoleField roles={roles} value={role} onChange={setRole} error={problem('/role')} />
+        <RoleField roles={roles} value={role} onChange={setRole} error={command.problemAt('/role')} />
       </div>
     </Dialog>
   );

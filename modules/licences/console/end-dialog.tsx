@@ -68,7 +68,6 @@ export function EndDialog({ act, licence, onClose }: { act: EndingAct; licence: 
     done: t('done'),
     onDone: onClose,
   });
-  const problem = (path: string) => command.fields.find(field => field.path === path)?.message;
   return (
     <Dialog
       title={`${t(act)} ${licence.number}`}
@@ -102,14 +101,14 @@ export function EndDialog({ act, licence, onClose }: { act: EndingAct; licence: 
         hint={t('reasonHint')}
         value={reason}
         onChange={value => setReason(value ?? '')}
-        error={problem('/reason')}
+        error={command.problemAt('/reason')}
       />
       <TextField
         path="/law"
         label={t('law')}
         value={law}
         onChange={value => setLaw(value ?? '')}
-        error={problem('/law')}
+        error={command.problemAt('/law')}
       />
       <TextField
         path="/document"
@@ -117,7 +116,7 @@ export function EndDialog({ act, licence, onClose }: { act: EndingAct; licence: 
         optional
         value={document}
         onChange={value => setDocument(value ?? '')}
-        error={problem('/document')}
+        error={command.problemAt('/document')}
       />
       <p>{t('once')}</p>
     </Dialog>

@@ -96,7 +96,6 @@ export function CallBackDialog({ row, onClose }: { row: CallBackItem; onClose():
     done: (_, act) => act.done,
     onDone: onClose,
   });
-  const problem = (path: string) => command.fields.find(field => field.path === path)?.message;
   const review = (agree: boolean) =>
     void command.run({ path: 'review', body: { agree, note }, done: t(agree ? 'agreed' : 'disagreed') });
   const malicious = row.result === 'malicious';
@@ -162,7 +161,7 @@ export function CallBackDialog({ row, onClose }: { row: CallBackItem; onClose():
             hint={t('reviewHint')}
             value={note}
             onChange={value => setNote(value ?? '')}
-            error={problem('/note')}
+            error={command.problemAt('/note')}
           />
         </>
       ) : (
@@ -176,7 +175,7 @@ export function CallBackDialog({ row, onClose }: { row: CallBackItem; onClose():
               value,
               label: say(callBackResults[value]),
             }))}
-            error={problem('/result')}
+            error={command.problemAt('/result')}
           />
           {result === 'ledger' && (
             <DateField
@@ -185,7 +184,7 @@ export function CallBackDialog({ row, onClose }: { row: CallBackItem; onClose():
               min={addDays(dates.today, 1)}
               value={ledgerDueOn}
               onChange={value => setLedgerDueOn(value ?? '')}
-              error={problem('/ledgerDueOn')}
+              error={command.problemAt('/ledgerDueOn')}
             />
           )}
           <TextAreaField
@@ -194,7 +193,7 @@ export function CallBackDialog({ row, onClose }: { row: CallBackItem; onClose():
             hint={t('noteHint')}
             value={note}
             onChange={value => setNote(value ?? '')}
-            error={problem('/note')}
+            error={command.problemAt('/note')}
           />
         </>
       )}

@@ -156,7 +156,7 @@ export function CardActs({ reply }: { reply: CardReply }) {
               min={addDays(dates.today, 1)}
               value={answerDueOn}
               onChange={value => setAnswerDueOn(value ?? '')}
-              error={command.fields.find(field => field.path === '/answerDueOn')?.message}
+              error={command.problemAt('/answerDueOn')}
             />
           ),
         }),

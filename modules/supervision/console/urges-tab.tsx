@@ -101,7 +101,7 @@ function Urge({ urge, cardId }: { urge: UrgeItem; cardId: string }) {
             hint={t('answerHint')}
             value={text}
             onChange={value => setText(value ?? '')}
-            error={command.fields.find(field => field.path === '/text')?.message}
+            error={command.problemAt('/text')}
           />
           <Button kind="ink" busy={command.pending} onClick={() => void command.run(text)}>
             {t('send')}

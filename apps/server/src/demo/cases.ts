@@ -144,7 +144,7 @@ async function makeFile(runtime: Runtime, owner: Actor, slot: string): Promise<s
   return file.id;
 }
 
-/** Whether the demonstration's cases are there. */
+/** How many cases there are. */
 export async function countCases(db: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from cases.case`.execute(db);
   return rows[0]?.count ?? 0;

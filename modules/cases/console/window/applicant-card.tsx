@@ -109,7 +109,7 @@ function Unmask({ party, onClose }: { party: Party; onClose(): void }) {
           label={t('reason')}
           value={reason}
           onChange={next => setReason(next ?? '')}
-          error={command.fields.find(problem => problem.path === '/reason')?.message}
+          error={command.problemAt('/reason')}
         />
         {value !== undefined && (
           <Facts columns={1} facts={[{ label: t(field), value: <b>{value ?? t('nothing')}</b> }]} />

@@ -163,7 +163,7 @@ function Register({ typed, onFound, onBack }: { typed: string; onFound(party: Pa
     label,
     value: body[key],
     onChange: (value: string | null | undefined) => setBody({ ...body, [key]: value ?? '' }),
-    error: register.fields.find(problem => problem.path === `/${key}`)?.message,
+    error: register.problemAt(`/${key}`),
   });
   const organisation = body.kind === 'organisation';
   return (

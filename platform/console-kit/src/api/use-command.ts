@@ -29,6 +29,8 @@ export interface Command<Input> {
   pending: boolean;
   /** What the server found wrong with single fields, to stand beside them. */
   fields: readonly FieldProblem[];
+  /** Of those the one at a path, e.g. `/reason`. */
+  problemAt(path: string): string | undefined;
   /** Who changed the record meanwhile, after a 409. What was done to a thing step by step is told by a dialog already. */
   conflict: Conflict | undefined;
   /** The whole failure, if the last attempt failed. */
@@ -86,10 +88,12 @@ export function useCommand<Input = void, Output = unknown>(options: CommandOptio
   }
 
   const problem = mutation.error instanceof ProblemError ? mutation.error : undefined;
+  const fields = problem?.fields ?? [];
   return {
     run,
     pending: mutation.isPending,
-    fields: problem?.fields ?? [],
+    fields,
+    problemAt: path => fields.find(one => one.path === path)?.message,
     conflict: problem?.conflict,
     error: mutation.error,
     reset: mutation.reset,
