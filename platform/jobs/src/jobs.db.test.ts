@@ -7,7 +7,7 @@ import { sql } from '@onewindow/db';
 import { appendEvent, type EventConsumer } from '@onewindow/events';
 import type { Services } from '@onewindow/http';
 import { createTestDatabase, type TestDatabase } from '@onewindow/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addJob, removeJob } from './add.ts';
 import { defineJob } from './define.ts';
 import { drainJobs } from './drain.ts';
@@ -163,6 +163,39 @@ describe('a worker', () => {
     });
     expect(await handled).toEqual({ step: 1 });
     await worker.stop();
+  });
+
+  test('is given again what the database gave it without its hearing so, and keeps what it has in hand', async () => {
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const begun: string[] = [];
+    const hold = defineJob<{ text: string }>({
+      name: 'test.hold',
+      async handle(_context, { text }) {
+        begun.push(text);
+        await released;
+      },
+    });
+    const worker = await runWorker({
+      url: database.appUrl,
+      services,
+      log: silent,
+      jobs: [hold],
+      consumers: [],
+      lostEveryMs: 20,
+    });
+    await addJob(database.db, 'test.hold', { text: 'in hand' });
+    await vi.waitUntil(() => begun.length === 1);
+    await database.db.transaction().execute(async tx => {
+      await addJob(tx, 'test.hold', { text: 'unheard of' });
+      // As if it had been given along with the first, an hour ago, and the answer had been lost.
+      await sql`
+        update graphile_worker._private_jobs set locked_at = now() - interval '1 hour', attempts = 1,
+          locked_by = (select locked_by from graphile_worker._private_jobs where locked_by is not null)`.execute(tx);
+    });
+    await vi.waitUntil(() => begun.length > 1, { timeout: 10_000 });
+    release();
+    await worker.stop();
+    expect(begun).toEqual(['in hand', 'unheard of']);
   });
 
   test('killed in the middle of a job leaves it to the others at once', async () => {

@@ -30,3 +30,27 @@ export function freeJobsOfDeadWorkers(db: Db, grace: string = GRACE): Promise<nu
     return dead.length;
   });
 }
+
+/**
+ * Frees the jobs that a living worker was given but never heard of: its database went away between taking the job and
+ * telling so. Returns how many.
+ * @param running the ids of the jobs that the worker has in hand
+ */
+export async function freeJobsUnheardOf(
+  db: Db,
+  worker: { name: string; running: readonly string[] },
+  grace: string = GRACE,
+): Promise<number> {
+  const { rows } = await sql<{ freed: number }>`
+    with job as (
+      update graphile_worker._private_jobs set locked_at = null, locked_by = null
+      where locked_by = ${worker.name} and locked_at < now() - ${grace}::interval
+        and id <> all(${[...worker.running]}::bigint[])
+      returning job_queue_id
+    ), queue as (
+      update graphile_worker._private_job_queues set locked_at = null, locked_by = null
+      where locked_by = ${worker.name} and id in (select job_queue_id from job)
+    )
+    select count(*)::integer as freed from job`.execute(db);
+  return rows[0]?.freed ?? 0;
+}

@@ -9,7 +9,7 @@ import { consumeOrRecord } from './consumers.ts';
 import { cronItemsOf } from './cron.ts';
 import { type AnyJob, allJobs } from './define.ts';
 import { openQueuePool } from './pool.ts';
-import { announcePresence, freeJobsOfDeadWorkers } from './presence.ts';
+import { announcePresence, freeJobsOfDeadWorkers, freeJobsUnheardOf } from './presence.ts';
 import { tasksOf } from './tasks.ts';
 
 /** The part of pino's interface that a worker needs. */
@@ -30,6 +30,8 @@ export interface WorkerOptions {
   consumers?: readonly EventConsumer[];
   /** Jobs at a time in this process (default 4). */
   concurrency?: number;
+  /** How often lost jobs are looked for, in ms (default 15,000). */
+  lostEveryMs?: number;
 }
 
 export interface RunningWorker {
@@ -40,7 +42,7 @@ export interface RunningWorker {
 }
 
 const POLL_MS = 300;
-const REAP_MS = 15_000;
+const MARK_MS = 10_000;
 /** Running jobs are told to end after 5 s (`gracefulShutdownAbortTimeout`); this is for those that then do. */
 const STOP_MS = 15_000;
 const BATCH = 100;
@@ -51,7 +53,14 @@ const LOOK_ANYWAY = 30;
  * connection is waited out.
  */
 export async function runWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { services, log, jobs = allJobs(), consumers = allConsumers(), concurrency = 4 } = options;
+  const {
+    services,
+    log,
+    jobs = allJobs(),
+    consumers = allConsumers(),
+    concurrency = 4,
+    lostEveryMs = 15_000,
+  } = options;
   const stopping = new AbortController();
   const pool = openQueuePool(options.url, concurrency + 3, error =>
     log.warn({ err: error }, 'a worker connection was lost'),
@@ -84,7 +93,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
 
   const loops = [
     keepQueue(),
-    reapDeadWorkers(services, log, stopping.signal),
+    freeLostJobs({ services, log, signal: stopping.signal, everyMs: lostEveryMs, queue: () => queue }),
     consumeForEver({ services, consumers, log, signal: stopping.signal }),
   ];
   const done = Promise.all(loops).then(() => pool.end());
@@ -104,6 +113,9 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
 }
 
 interface Queue {
+  name: string;
+  /** The ids of the jobs that it has in hand, or had a moment ago. */
+  running: ReadonlySet<string>;
   /** Resolves when it has ended, by itself or because it was stopped. */
   ended: Promise<void>;
   stop(): Promise<void>;
@@ -124,6 +136,10 @@ async function runQueue(options: {
   events.on('pool:create', ({ workerPool }) => {
     workerId = workerPool.id;
   });
+  const running = new Set<string>();
+  events.on('job:start', ({ job }) => running.add(job.id));
+  // The mark that it is done is still on its way.
+  events.on('job:complete', ({ job }) => setTimeout(() => running.delete(job.id), MARK_MS).unref());
   const runner: Runner = await run({
     pgPool: pool,
     events,
@@ -144,6 +160,8 @@ async function runQueue(options: {
     .then(() => over.abort())
     .then(() => presence);
   return {
+    name: workerId,
+    running,
     ended,
     async stop() {
       await runner.stop().catch(() => {});
@@ -187,15 +205,25 @@ async function keepPresence(options: {
   }
 }
 
-async function reapDeadWorkers(services: Services, log: WorkerLog, signal: AbortSignal): Promise<void> {
+async function freeLostJobs(options: {
+  services: Services;
+  log: WorkerLog;
+  signal: AbortSignal;
+  everyMs: number;
+  queue: () => Queue;
+}): Promise<void> {
+  const { services, log, signal } = options;
   while (!signal.aborted) {
     try {
       const dead = await freeJobsOfDeadWorkers(services.db);
       if (dead > 0) log.warn({ dead }, 'freed the jobs of workers that died');
+      const { name, running } = options.queue();
+      const unheardOf = await freeJobsUnheardOf(services.db, { name, running: [...running] });
+      if (unheardOf > 0) log.warn({ unheardOf }, 'freed jobs that were given while the database went away');
     } catch (error) {
-      log.warn({ err: error }, 'cannot look for dead workers');
+      log.warn({ err: error }, 'cannot look for lost jobs');
     }
-    await pause(REAP_MS, signal);
+    await pause(options.everyMs, signal);
   }
 }
 
