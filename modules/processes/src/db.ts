@@ -59,6 +59,7 @@ export interface ProcessesOpenTaskV1Table {
   due_at: Timestamp | null;
   due_order: string | null;
   version: number | null;
+  parent_task_id: string | null;
 }
 
 export interface ProcessesProcessVersionTable {
@@ -167,6 +168,14 @@ export interface ProcessesTaskTable {
   /** 办理动作 */
   action: string | null;
   version: Generated<number>;
+  /** 怎么到经办人手上：claimed 自己签收、handedOver 转办、delegated 委托、handedBack 委托办完或收回、asked 加签 */
+  given_kind: string | null;
+  given_by_account_id: string | null;
+  /** 谁给的 */
+  given_by_name: string | null;
+  /** 给的时候写的话：转办理由、委托事项、加签的问题 */
+  given_note: string | null;
+  given_at: Timestamp | null;
 }
 
 export interface ProcessesTimerTable {

@@ -36,6 +36,11 @@ export const processErrors = defineErrors('processes', {
     zh: '这个待办不归您的岗位办理。',
     en: 'This task is not for your post to do.',
   },
+  notDelegated: {
+    status: 409,
+    zh: '这个待办没有委托出去，或者已经交回。',
+    en: 'The task is not delegated, or has come back already.',
+  },
   signersPending: {
     status: 409,
     zh: '还有 {count} 个加签没有办完。',

@@ -30,17 +30,33 @@ export { fireTimersJob } from './jobs.ts';
 export { processesModule } from './module.ts';
 export { processPermissions } from './permissions.ts';
 export { findProcessVersion, getProcessVersion, listProcessVersions, type ProcessVersion } from './process-versions.ts';
-export type { InstanceChange, StepResult, TaskRow } from './report.ts';
+export type { GivenTask, InstanceChange, StepResult, TaskRow } from './report.ts';
 export { type Simulation, simulate } from './simulate/simulation.ts';
 export { type StartProcess, startProcess } from './start-process.ts';
 export {
-  addSigner,
   claimTask,
   delegateTask,
-  type NewSigner,
+  endDelegation,
   type Person,
   reassignTask,
   releaseTask,
 } from './tasks/assign.ts';
 export { type CompleteTask, completeTask } from './tasks/complete-task.ts';
-export { englishStepNames, getTask, listNewTasks, listOpenTasks, listTasksOf } from './tasks/queries.ts';
+export {
+  countHeldTasks,
+  countOpenTasks,
+  listAnsweredTasks,
+  listHeldTasks,
+  listHolders,
+  type TaskHolder,
+} from './tasks/held.ts';
+export {
+  englishStepNames,
+  getTask,
+  listNewTasks,
+  listOpenTasks,
+  listTasksOf,
+  type WorkKind,
+  workKinds,
+} from './tasks/queries.ts';
+export { addSigner, type NewSigner, withdrawSigner } from './tasks/signers.ts';

@@ -33,7 +33,21 @@ export interface TaskRow {
   doneByAccountId: string | null;
   doneByName: string | null;
   action: string | null;
+  /** How many added signers have not answered yet 加签. */
+  openSigners: number;
+  /** How it came to whoever holds it; null for a task that nobody has taken, or that its process gave. */
+  given: GivenTask | null;
   version: number;
+}
+
+/** Who gave a task to its holder, how and with which words. */
+export interface GivenTask {
+  kind: 'claimed' | 'handedOver' | 'delegated' | 'handedBack' | 'asked';
+  byAccountId: string | null;
+  byName: string | null;
+  /** Why it was handed over, what is delegated, the question to a signer. */
+  note: string | null;
+  at: Date;
 }
 
 /** One instance that a run of the engine touched. */

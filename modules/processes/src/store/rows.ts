@@ -96,6 +96,11 @@ export interface StoredTask {
   done_by_account_id: string | null;
   done_by_name: string | null;
   action: string | null;
+  given_kind: 'claimed' | 'handedOver' | 'delegated' | 'handedBack' | 'asked' | null;
+  given_by_account_id: string | null;
+  given_by_name: string | null;
+  given_note: string | null;
+  given_at: string | null;
   version: number;
 }
 

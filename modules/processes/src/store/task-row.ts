@@ -56,6 +56,11 @@ export function taskRow(live: Tracked, tokenId: number, nodeId: string, at: Date
     done_by_account_id: null,
     done_by_name: null,
     action: null,
+    given_kind: null,
+    given_by_account_id: null,
+    given_by_name: null,
+    given_note: null,
+    given_at: null,
     version: 1,
   };
 }

@@ -1,5 +1,5 @@
 import { ROOT } from '../interpreter/state.ts';
-import type { InstanceChange, StepResult, TaskRow } from '../report.ts';
+import type { GivenTask, InstanceChange, StepResult, TaskRow } from '../report.ts';
 import type { StoredTask } from './rows.ts';
 import type { Session, Tracked } from './session.ts';
 
@@ -73,6 +73,14 @@ export function toTask(row: StoredTask): TaskRow {
     doneByAccountId: row.done_by_account_id,
     doneByName: row.done_by_name,
     action: row.action,
+    openSigners: row.open_signers,
+    given: givenOf(row),
     version: row.version,
   };
+}
+
+function givenOf(row: StoredTask): GivenTask | null {
+  if (row.given_kind === null || row.given_at === null) return null;
+  const { given_kind: kind, given_by_account_id: byAccountId, given_by_name: byName, given_note: note } = row;
+  return { kind, byAccountId, byName, note, at: new Date(row.given_at) };
 }

@@ -74,7 +74,7 @@ async function closeAside(
 ): Promise<StepResult> {
   const at = input.at ?? new Date();
   const isSigner = task.parent_task_id !== null;
-  const isDone = isSigner ? await sign(db, actor, { task, action, at }) : await handBack(db, task);
+  const isDone = isSigner ? await sign(db, actor, { task, action, at }) : await handBack(db, actor, { task, at });
   if (!isDone) throw processErrors.staleVersion();
   const completedTask = isSigner ? { id: task.id, action } : null;
   return { ...nothingChanged(task, at), kind: isSigner ? 'sign' : 'handBack', completedTask };
@@ -99,11 +99,12 @@ async function sign(
   return rows.length > 0;
 }
 
-async function handBack(db: Db, task: StoredTask): Promise<boolean> {
+async function handBack(db: Db, actor: Actor, { task, at }: { task: StoredTask; at: Date }): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
     update processes.task
     set assignee_account_id = owner_account_id, assignee_name = owner_name, owner_account_id = null, owner_name = null,
-      version = version + 1
+      given_kind = 'handedBack', given_by_account_id = ${actor.accountId}::uuid, given_by_name = ${actor.name},
+      given_note = null, given_at = ${at}, version = version + 1
     where id = ${task.id}::uuid and version = ${task.version}
     returning id`.execute(db);
   return rows.length > 0;
