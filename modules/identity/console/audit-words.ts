@@ -56,6 +56,7 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'documents.templatePublished': { zh: '发布文书模板', en: 'Template published' },
   'licences.issued': { zh: '发证', en: 'Licence issued' },
   'licences.changed': { zh: '变更证照', en: 'Licence changed' },
+  'licences.corrected': { zh: '更正证照', en: 'Licence corrected' },
   'licences.annulled': { zh: '注销证照', en: 'Licence annulled' },
   'licences.revoked': { zh: '撤销证照', en: 'Licence revoked' },
   'licences.read': { zh: '看证照', en: 'Licence read' },

@@ -3,6 +3,8 @@
  * one that a body issued; a *version* is what it said at a time (a change 变更 makes a new one and replaces the old);
  * its *identifier* 证照标识 is that of GB/T 36904; its *token* stands in the QR code. *Annulled* 注销, *revoked* 撤销 and
  * *forfeited* 吊销 are different acts of law (行政许可法 §69, §70, 行政处罚法 §9); a licence whose term is over has *expired*.
+ * A version comes about by issue 签发, by change 变更 or renewal 延续 at the holder's request, or by a correction 更正 of the
+ * body's own clerical error.
  */
 import { type Static, Type } from 'typebox';
 
@@ -131,20 +133,57 @@ export const LicenceHistoryEntry = Type.Object({
   organisationName: nullableText,
 });
 
+/** One line that differs between two versions; empty where the line is not there. */
+export const FaceChange = Type.Object({ key: Type.String(), label: text, before: text, after: text });
+export type FaceChange = Static<typeof FaceChange>;
+
+/** A version of a licence: how it came about, and what it changed. */
+export const LicenceVersion = Type.Object({
+  version: Type.Integer(),
+  identifier: Type.String(),
+  kind: Type.Union([Type.Literal('issue'), Type.Literal('change'), Type.Literal('renew'), Type.Literal('correct')]),
+  kindName: text,
+  issuedOn: Type.String(),
+  at: Type.String(),
+  by: nullableText,
+  changeReason: nullableText,
+  law: nullableText,
+  document: nullableText,
+  caseId: nullableText,
+  replacedAt: nullableText,
+  /** Against the version before; none for the first. */
+  changes: Type.Array(FaceChange),
+});
+export type LicenceVersion = Static<typeof LicenceVersion>;
+
+/** What stands on a licence, line by line, to be corrected. */
+export const CorrectionForm = Type.Object({
+  holderName: Type.String(),
+  validFrom: Type.String(),
+  validTo: nullableText,
+  revision: Type.Integer(),
+  lines: Type.Array(
+    Type.Object({
+      key: Type.String(),
+      label: text,
+      format: FieldFormat,
+      /** The value behind the printed words: a code, fen, `{ division, detail }`. */
+      value: Type.Unknown(),
+      codes: Type.Union([Type.Array(Type.Object({ code: Type.String(), words: text })), Type.Null()]),
+      several: Type.Boolean(),
+      unit: Type.Union([text, Type.Null()]),
+    }),
+  ),
+});
+export type CorrectionForm = Static<typeof CorrectionForm>;
+
 export const LicenceDetail = Type.Object({
   ...LicenceSummary.properties,
   fields: Type.Array(PrintedField),
   verifyUrl: Type.String(),
   revision: Type.Integer(),
-  versions: Type.Array(
-    Type.Object({
-      version: Type.Integer(),
-      identifier: Type.String(),
-      issuedOn: Type.String(),
-      changeReason: nullableText,
-      replacedAt: nullableText,
-    }),
-  ),
+  /** Newest first. */
+  versions: Type.Array(LicenceVersion),
   history: Type.Array(LicenceHistoryEntry),
 });
 export type LicenceDetail = Static<typeof LicenceDetail>;
@@ -160,6 +199,15 @@ export const Verdict = Type.Union([
 export type Verdict = Static<typeof Verdict>;
 
 /** What anybody learns who verifies a licence. A person's name is masked, a company's is not. */
+const Face = {
+  holderName: Type.String(),
+  issuedOn: Type.String(),
+  validFrom: Type.String(),
+  validTo: nullableText,
+  status: text,
+  fields: Type.Array(Type.Object({ label: text, value: text })),
+};
+
 export const Verification = Type.Object({
   verdict: Verdict,
   /** One sentence that says it. */
@@ -173,20 +221,17 @@ export const Verification = Type.Object({
       identifier: Type.String(),
       version: Type.Integer(),
       currentVersion: Type.Integer(),
-      holderName: Type.String(),
       organisationName: Type.String(),
-      issuedOn: Type.String(),
-      validFrom: Type.String(),
-      validTo: nullableText,
-      status: text,
+      ...Face,
       /** Since when it is no longer in force, by whom and why. */
       since: nullableText,
       by: nullableText,
       reason: nullableText,
       law: nullableText,
       document: nullableText,
-      fields: Type.Array(Type.Object({ label: text, value: text })),
       demonstration: Type.Boolean(),
+      /** When an old copy was shown: how its version was replaced, and what the licence says now. */
+      replaced: Type.Union([Type.Null(), Type.Object({ kind: text, at: Type.String(), now: Type.Object(Face) })]),
     }),
   ]),
 });
@@ -209,10 +254,14 @@ export interface LicenceEnded {
   document: string | null;
 }
 
-/** Payload of `licences.changed`. */
+/** Payload of `licences.changed` and `licences.corrected`. */
 export interface LicenceChanged {
   typeName: string;
   number: string;
   version: number;
+  kind: 'change' | 'renew' | 'correct';
   reason: string;
+  law: string | null;
+  document: string | null;
+  changes: FaceChange[];
 }

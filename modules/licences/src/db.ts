@@ -107,6 +107,7 @@ export interface LicencesLicenceVersionTable {
   valid_from: string;
   valid_to: string | null;
   case_id: string | null;
+  /** 变更、延续、更正的理由 */
   change_reason: string | null;
   /** 被新版本取代的时间 */
   replaced_at: Timestamp | null;
@@ -115,6 +116,14 @@ export interface LicencesLicenceVersionTable {
   file_sha256: Buffer | null;
   /** 按证照类型的第几版制发；空：分版本以前制发，按最早一版 */
   type_revision: number | null;
+  /** 怎么来的：issue 签发、change 变更、renew 延续、correct 更正 */
+  kind: Generated<string>;
+  /** 变更、延续、更正的法律依据 */
+  law: string | null;
+  /** 更正决定的文号 */
+  document: string | null;
+  /** 经办人；空：记录经办人以前制发 */
+  made_by: string | null;
 }
 
 export interface LicencesPublicLicenceV1Table {

@@ -30,6 +30,16 @@ export const licenceErrors = defineErrors('licences', {
     zh: '这张证照刚刚有人改动过，请刷新后再试。',
     en: 'This licence was changed a moment ago; reload and try again.',
   },
+  badCorrection: {
+    status: 422,
+    zh: '还不能更正，请按提示修改。',
+    en: 'It cannot be corrected like this; see the fields.',
+  },
+  nothingCorrected: {
+    status: 422,
+    zh: '没有改动任何一栏，不用更正。',
+    en: 'Nothing differs from what stands on the licence.',
+  },
   badQuery: {
     status: 422,
     zh: '请输入证号、证照标识，或者扫描证照上的二维码。',

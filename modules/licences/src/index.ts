@@ -9,8 +9,16 @@ export const licencesModule: ModuleDefinition = {
   routes: licenceRoutes,
 };
 
-export { type ChangeLicence, changeLicence } from './change.ts';
-export type { LicenceDetail, LicenceStatus, LicenceSummary, LicenceType, Verdict, Verification } from './contract.ts';
+export { type ChangeLicence, changeLicence, previewChange } from './change.ts';
+export type {
+  FaceChange,
+  LicenceDetail,
+  LicenceStatus,
+  LicenceSummary,
+  LicenceType,
+  Verdict,
+  Verification,
+} from './contract.ts';
 export { annulLicence, type EndingAct, type EndLicence, forfeitLicence, revokeLicence } from './end.ts';
 export { exportLicences, type LicenceExportRow, licenceExportColumns } from './export.ts';
 export { type IssuedLicence, type IssueLicence, issueLicence, type LicenceOrganisation } from './issue.ts';
@@ -36,3 +44,4 @@ export {
 } from './types/licence-types.ts';
 export { type VerifyQuery, verifyLicence } from './verify/verify.ts';
 export { type FileVerification, verifyLicenceFile } from './verify/verify-file.ts';
+export { findChangeByCase, versionKinds } from './version-history.ts';

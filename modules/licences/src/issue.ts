@@ -200,9 +200,9 @@ async function insertLicence(
       returning id, type_key, number
     ), version as (
       insert into licences.licence_version (licence_id, version, identifier, token, holder_name, fields, issued_on, issued_at, valid_from, valid_to, case_id,
-        type_revision)
+        made_by, type_revision)
       select id, 1, ${identifier}, ${newToken()}, ${holderName}, ${JSON.stringify(face.fields)}::jsonb, ${issuedOn}::date, ${at}::timestamptz,
-        ${input.validFrom}::date, ${validTo}::date, ${input.caseId ?? null}::uuid, ${type.revision}::int
+        ${input.validFrom}::date, ${validTo}::date, ${input.caseId ?? null}::uuid, ${actor.name}, ${type.revision}::int
       from licence
       returning licence_id, identifier, token, version
     ), history as (

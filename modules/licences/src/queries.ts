@@ -15,6 +15,7 @@ import type { LicenceDetail, LicenceStatus, LicenceSummary, PrintedField } from 
 import { licenceErrors } from './errors.ts';
 import { numberKeyOf } from './numbers.ts';
 import { licencePermissions } from './permissions.ts';
+import { listVersions } from './version-history.ts';
 
 /** A licence as it stands, with its current version. */
 export interface LicenceRow {
@@ -96,15 +97,6 @@ export function canReadLicence(
 /** A licence with its versions and the changes of its status. @throws licences.notFound */
 export async function getLicenceDetail(db: Db, services: Services, id: string): Promise<LicenceDetail> {
   const row = await getLicence(db, id);
-  const versions = await sql<{
-    version: number;
-    identifier: string;
-    issuedOn: string;
-    changeReason: string | null;
-    replacedAt: Date | null;
-  }>`
-    select version, identifier, issued_on as "issuedOn", change_reason as "changeReason", replaced_at as "replacedAt"
-    from licences.licence_version where licence_id = ${id} order by version desc`.execute(db);
   const history = await sql<{
     at: Date;
     zh: string;
@@ -123,10 +115,7 @@ export async function getLicenceDetail(db: Db, services: Services, id: string): 
     fields: row.fields,
     verifyUrl: verifyUrlOf(services, row.token),
     revision: row.revision,
-    versions: versions.rows.map(({ replacedAt, ...rest }) => ({
-      ...rest,
-      replacedAt: replacedAt?.toISOString() ?? null,
-    })),
+    versions: await listVersions(db, id),
     history: history.rows.map(({ at, zh, en, ...rest }) => ({ ...rest, at: at.toISOString(), status: { zh, en } })),
   };
 }

@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
-import { type Actor, type Permission, requirePermission } from '@onewindow/auth';
-import { type Db, inTransaction } from '@onewindow/db';
+import { type Permission, requirePermission } from '@onewindow/auth';
+import type { Db } from '@onewindow/db';
 import { englishOrganisationNames } from '@onewindow/directory';
-import { appendEvent } from '@onewindow/events';
-import { localeOf, type Route, type RouteContext, route } from '@onewindow/http';
+import { localeOf, type Route, route } from '@onewindow/http';
 import { stringify } from 'csv-stringify';
 import { Type } from 'typebox';
 import { LicenceDetail, LicenceSummary, LicenceType, LicenceTypeVersion, Verification } from './contract.ts';
@@ -11,16 +10,10 @@ import { type EndingAct, endLicence } from './end.ts';
 import { licenceErrors } from './errors.ts';
 import { exportLicences, licenceExportColumns } from './export.ts';
 import { licencePermissions } from './permissions.ts';
-import {
-  canReadLicence,
-  getLicence,
-  getLicenceDetail,
-  type LicenceRow,
-  licenceScope,
-  listLicences,
-  listLicencesOfParty,
-} from './queries.ts';
+import { getLicenceDetail, licenceScope, listLicences, listLicencesOfParty } from './queries.ts';
+import { readableLicence, sendPdf } from './read-licence.ts';
 import { certificateAuthority, renderLicence } from './render/render.ts';
+import { versionRoutes } from './routes-versions.ts';
 import { listLicenceTypes, saveLicenceType } from './types/licence-types.ts';
 import { listTypeVersions } from './types/type-versions.ts';
 import { verifyLicence } from './verify/verify.ts';
@@ -129,17 +122,10 @@ const readRoutes: Route[] = [
     reply: null,
     async handler({ db, actor, params, query, services, reply }) {
       const licence = await readableLicence({ db, actor, id: params.id });
-      const bytes = await renderLicence(services, licence.id);
-      const name = encodeURIComponent(`${licence.typeName} ${licence.number}.pdf`);
-      return reply
-        .type('application/pdf')
-        .header('content-disposition', `${query.download === '1' ? 'attachment' : 'inline'}; filename*=UTF-8''${name}`)
-        .header('cache-control', 'private, no-store')
-        .header(
-          'content-security-policy',
-          "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'",
-        )
-        .send(bytes);
+      return sendPdf(reply, await renderLicence(services, licence.id), {
+        name: `${licence.typeName} ${licence.number}.pdf`,
+        download: query.download === '1',
+      });
     },
   }),
   route({
@@ -215,7 +201,7 @@ const commandRoutes: Route[] = [
   }),
 ];
 
-export const licenceRoutes: Route[] = [...publicRoutes, ...readRoutes, ...commandRoutes];
+export const licenceRoutes: Route[] = [...publicRoutes, ...readRoutes, ...versionRoutes, ...commandRoutes];
 
 /** Licences with the body that issued them named in the reader's language; their papers bear the Chinese name. */
 async function issuedByIn<T extends { organisationName: string }>(
@@ -233,26 +219,4 @@ async function issuedByIn<T extends { organisationName: string }>(
 
 function pageOf({ limit, after }: { limit: number; after?: string }) {
   return { limit, after };
-}
-
-// A reading by somebody who is not the holder is an event that the holder can see (谁看过我的信息).
-async function readableLicence({
-  db,
-  actor,
-  id,
-}: Pick<RouteContext<unknown, unknown, unknown>, 'db'> & { actor: Actor; id: string }): Promise<LicenceRow> {
-  const licence = await getLicence(db, id);
-  if (!canReadLicence(actor, licence)) throw licenceErrors.notFound();
-  if (licence.holderPartyId !== null && licence.holderPartyId !== actor.partyId) {
-    await inTransaction(db, tx =>
-      appendEvent(tx, actor, {
-        type: 'licences.read',
-        subject: { kind: 'licence', id },
-        caseId: licence.caseId,
-        partyId: licence.holderPartyId,
-        data: { typeName: licence.typeName, number: licence.number },
-      }),
-    );
-  }
-  return licence;
 }

@@ -37,6 +37,8 @@ const titles: Record<string, Words> = {
   'cases.viewed': { zh: '查看办件', en: 'Case opened' },
   'documents.issued': { zh: '出文书', en: 'Document issued' },
   'licences.issued': { zh: '发证照', en: 'Licence issued' },
+  'licences.changed': { zh: '变更证照', en: 'Licence changed' },
+  'licences.corrected': { zh: '更正证照', en: 'Licence corrected' },
 };
 
 export function titleOf(event: EventItem): Words {

@@ -21,6 +21,8 @@ export interface Certificate {
   note?: string;
   verifyUrl: string;
   demonstration: boolean;
+  /** A copy of a version that is no longer the present one: how and when it was replaced. */
+  replaced?: { word: string; on: string; by: number };
 }
 
 /** The page and the space inside its frame, in points. */

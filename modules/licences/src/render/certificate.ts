@@ -49,6 +49,7 @@ export async function drawCertificate(certificate: Certificate): Promise<DrawnCe
   const seal = drawIssuer(frame, certificate, footTop);
   const noteTop = drawNote(frame, certificate.note, seal.y - 8);
   const annex = drawFace(frame, certificate, { top: below, bottom: noteTop });
+  if (certificate.replaced) drawReplaced(frame, certificate.replaced);
   if (annex.length > 0) addAnnex(page, certificate, annex);
   return { bytes: await finishPdf(pdf), seal: { page: 1, ...seal } };
 }
@@ -148,6 +149,16 @@ function drawIssuer(
     diameter: SEAL_DIAMETER,
   });
   return { x: centreX - SEAL_DIAMETER / 2, y: top, width: SEAL_DIAMETER, height: SEAL_DIAMETER };
+}
+
+// The mark of an old version, over its title, so that no part of the page can be read without it.
+function drawReplaced({ page, left, right, top }: Frame, { word, on, by }: NonNullable<Certificate['replaced']>): void {
+  const text = `已${word}　${dateInWords(on)}起以第${by}版为准`;
+  const style: TextStyle = { face: 'sansBold', size: 15, colour: palette.VERMILION };
+  const width = measure(text, style) + 28;
+  const x = (left + right - width) / 2;
+  drawRectangle(page, x, top + 4, width, 26, { stroke: { colour: palette.VERMILION, width: 1.4 }, radius: 3 });
+  drawText(page, text, style, { x, y: top + 6, width, align: 'centre', lineHeight: 22 });
 }
 
 // What the holder must know stands above seal and QR code; returns its top.

@@ -3,13 +3,16 @@ import { Readable } from 'node:stream';
 import { type Db, sql } from '@onewindow/db';
 import { openFile, putFile } from '@onewindow/files';
 import type { Services } from '@onewindow/http';
+import { localDate } from '@onewindow/i18n';
 import { type CertificateAuthority, ensureCertificateAuthority, signPdf } from '@onewindow/pdf';
-import type { PrintedField } from '../contract.ts';
+import type { LicenceVersion, PrintedField } from '../contract.ts';
 import { licenceErrors } from '../errors.ts';
 import { verifyUrlOf } from '../queries.ts';
 import { getLicenceType } from '../types/licence-types.ts';
 import { findTypeVersion } from '../types/type-versions.ts';
+import { versionKinds } from '../version-history.ts';
 import { drawCertificate } from './certificate.ts';
+import type { Certificate } from './certificate-page.ts';
 
 const MAX_BYTES = 20_000_000;
 
@@ -30,6 +33,10 @@ interface VersionRow {
   validFrom: string;
   validTo: string | null;
   fileId: string | null;
+  currentVersion: number;
+  replacedAt: Date | null;
+  /** How the version after it came about. */
+  nextKind: LicenceVersion['kind'] | null;
 }
 
 /**
@@ -43,12 +50,32 @@ export async function renderLicence(services: Services, licenceId: string, versi
   return keepFirst(services, licenceId, row, await drawSignedLicence(services, row));
 }
 
+/**
+ * A version as somebody may read it in the history: the present one as it is, an old one as a copy that says in red what
+ * replaced it, drawn whenever it is asked for. The sealed file that was handed out stays as it was.
+ * @throws licences.notFound
+ */
+export async function renderVersion(services: Services, licenceId: string, version: number): Promise<Buffer> {
+  const row = await getVersion(services.db, licenceId, version);
+  if (row.replacedAt === null) return renderLicence(services, licenceId, version);
+  const replaced = {
+    word: versionKinds[row.nextKind ?? 'change'].zh,
+    on: localDate(row.replacedAt),
+    by: row.currentVersion,
+  };
+  return drawSignedLicence(services, row, replaced);
+}
+
 /** The authority whose root certificate people trust when they verify a licence themselves. */
 export function certificateAuthority(services: Pick<Services, 'config'>): Promise<CertificateAuthority> {
   return ensureCertificateAuthority(join(services.config.dataDirectory, 'certificates'));
 }
 
-async function drawSignedLicence(services: Services, row: VersionRow): Promise<Buffer> {
+async function drawSignedLicence(
+  services: Services,
+  row: VersionRow,
+  replaced?: Certificate['replaced'],
+): Promise<Buffer> {
   // As its type was when it was made, whatever the type says by now.
   const type =
     (await findTypeVersion(services.db, row.typeKey, row.typeRevision)) ??
@@ -63,6 +90,7 @@ async function drawSignedLicence(services: Services, row: VersionRow): Promise<B
     law: type.law,
     verifyUrl: verifyUrlOf(services, row.token),
     demonstration: services.config.demonstration,
+    ...(replaced && { replaced }),
   });
   const authority = await certificateAuthority(services);
   const signed = await signPdf(bytes, {
@@ -71,7 +99,7 @@ async function drawSignedLicence(services: Services, row: VersionRow): Promise<B
       name: row.organisationName,
       uscc: row.organisationUscc,
     }),
-    reason: `签发${type.name} ${row.number}`,
+    reason: `${replaced ? `已${replaced.word}的旧版副本` : '签发'}${type.name} ${row.number}`,
     at: services.now(),
     place: seal,
   });
@@ -82,9 +110,11 @@ async function getVersion(db: Db, licenceId: string, version: number | undefined
   const { rows } = await sql<VersionRow>`
     select l.type_key as "typeKey", v.type_revision as "typeRevision", l.number, v.version, v.identifier, v.token, v.holder_name as "holderName", v.fields,
       l.organisation_id as "organisationId", l.organisation_name as "organisationName", l.organisation_uscc as "organisationUscc",
-      v.issued_on as "issuedOn", v.issued_at as "issuedAt", v.valid_from as "validFrom", v.valid_to as "validTo", v.file_id as "fileId"
+      v.issued_on as "issuedOn", v.issued_at as "issuedAt", v.valid_from as "validFrom", v.valid_to as "validTo", v.file_id as "fileId",
+      l.version as "currentVersion", v.replaced_at as "replacedAt", n.kind as "nextKind"
     from licences.licence l
     join licences.licence_version v on v.licence_id = l.id and v.version = coalesce(${version ?? null}::int, l.version)
+    left join licences.licence_version n on n.licence_id = l.id and n.version = v.version + 1
     where l.id = ${licenceId}`.execute(db);
   const row = rows[0];
   if (!row) throw licenceErrors.notFound();

@@ -2,9 +2,10 @@ import { checkLicenceIdentifier, maskName } from '@onewindow/codes';
 import { type Db, type LocalDate, type RawBuilder, sql } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
 import { formatDate, localDate } from '@onewindow/i18n';
-import type { LicenceStatus, PrintedField, Verdict, Verification } from '../contract.ts';
+import type { LicenceStatus, LicenceVersion, PrintedField, Verdict, Verification } from '../contract.ts';
 import { alikeKeyOf, numberKeyOf, readToken } from '../numbers.ts';
 import { statusOn, statusWords } from '../queries.ts';
+import { versionKinds } from '../version-history.ts';
 
 /** One of the three, or `text` as a person typed or a camera read it: a number, an identifier, a token, the QR code's address. */
 export interface VerifyQuery {
@@ -37,6 +38,13 @@ interface FoundRow {
   foundValidTo: LocalDate | null;
   foundFields: PrintedField[];
   replacedAt: Date | null;
+  /** The version after the one found: how it came about. */
+  nextKind: LicenceVersion['kind'] | null;
+  nowHolderName: string;
+  nowIssuedOn: LocalDate;
+  nowValidFrom: LocalDate;
+  nowValidTo: LocalDate | null;
+  nowFields: PrintedField[];
 }
 
 const columns = sql.raw(`
@@ -45,7 +53,8 @@ const columns = sql.raw(`
   l.status_document as "statusDocument", l.status_by as "statusBy", l.holder_kind as "holderKind", f.holder_name as "holderName",
   l.organisation_name as "organisationName", f.version as "foundVersion", f.identifier as "foundIdentifier",
   f.issued_on as "foundIssuedOn", f.valid_from as "foundValidFrom", f.valid_to as "foundValidTo", f.fields as "foundFields",
-  f.replaced_at as "replacedAt"`);
+  f.replaced_at as "replacedAt", n.kind as "nextKind", c.holder_name as "nowHolderName", c.issued_on as "nowIssuedOn",
+  c.valid_from as "nowValidFrom", c.valid_to as "nowValidTo", c.fields as "nowFields"`);
 
 /**
  * Says what a licence is worth at this moment. Anybody may ask; a person's name is masked, and only those lines of the
@@ -69,6 +78,8 @@ async function findBy(db: Db, where: RawBuilder<unknown>): Promise<FoundRow | un
     select ${columns}
     from licences.licence_version f
     join licences.licence l on l.id = f.licence_id
+    join licences.licence_version c on c.licence_id = l.id and c.version = l.version
+    left join licences.licence_version n on n.licence_id = l.id and n.version = f.version + 1
     join licences.licence_type t on t.key = l.type_key
     left join licences.licence_type_version tv on tv.type_key = l.type_key and tv.revision = f.type_revision
     join licences.status s on s.code = l.status_code
@@ -137,7 +148,7 @@ function report(row: FoundRow, today: LocalDate, checkedAt: string, demonstratio
       identifier: row.foundIdentifier,
       version: row.foundVersion,
       currentVersion: row.version,
-      holderName: row.holderKind === 'organisation' ? row.holderName : maskName(row.holderName),
+      holderName: named(row, row.holderName),
       organisationName: row.organisationName,
       issuedOn: row.foundIssuedOn,
       validFrom: row.foundValidFrom,
@@ -148,10 +159,36 @@ function report(row: FoundRow, today: LocalDate, checkedAt: string, demonstratio
       reason: ended ? row.statusReason : null,
       law: ended ? row.statusLaw : null,
       document: ended ? row.statusDocument : null,
-      fields: row.foundFields.filter(field => field.public).map(({ label, value }) => ({ label, value })),
+      fields: open(row.foundFields),
       demonstration,
+      replaced: old ? replacedOf(row, today) : null,
     },
   };
+}
+
+/** An old copy leads to what the licence says now, as far as anybody may see it. */
+function replacedOf(row: FoundRow, today: LocalDate) {
+  const [validFrom, validTo] = [row.nowValidFrom, row.nowValidTo];
+  return {
+    kind: versionKinds[row.nextKind ?? 'change'],
+    at: (row.replacedAt ?? row.statusSince).toISOString(),
+    now: {
+      holderName: named(row, row.nowHolderName),
+      issuedOn: row.nowIssuedOn,
+      validFrom,
+      validTo,
+      status: statusWords(row, statusOn({ statusKey: row.statusKey, validFrom, validTo }, today)),
+      fields: open(row.nowFields),
+    },
+  };
+}
+
+function named(row: FoundRow, name: string): string {
+  return row.holderKind === 'organisation' ? name : maskName(name);
+}
+
+function open(fields: readonly PrintedField[]) {
+  return fields.filter(field => field.public).map(({ label, value }) => ({ label, value }));
 }
 
 function verdictOf(row: FoundRow, status: string, old: boolean): Verdict {
@@ -178,11 +215,14 @@ function headlineOf(row: FoundRow, verdict: Verdict): { zh: string; en: string }
         zh: `这张证照的有效期到 ${row.foundValidTo ? formatDate('zh', row.foundValidTo) : ''}为止，已经过期。`,
         en: `This licence was valid until ${row.foundValidTo ? formatDate('en', row.foundValidTo) : ''} and has expired.`,
       };
-    case 'replaced':
+    case 'replaced': {
+      const { zh, en } = versionKinds[row.nextKind ?? 'change'];
+      const at = localDate(row.replacedAt ?? row.statusSince);
       return {
-        zh: `这是第 ${row.foundVersion} 版，已经换发新版本。请看持证人手里的第 ${row.version} 版。`,
-        en: `This is version ${row.foundVersion}; it has been replaced by version ${row.version}.`,
+        zh: `这是第 ${row.foundVersion} 版，${formatDate('zh', at)}已经${zh}，不要再凭它办事。证号没有变，以第 ${row.version} 版为准，见下。`,
+        en: `This is version ${row.foundVersion}, ${en} on ${formatDate('en', at)}; do not rely on it. The number is the same, version ${row.version} counts: see below.`,
       };
+    }
     case 'annulled':
       return {
         zh: `发证机关已于 ${formatDate('zh', since)}${row.statusZh}这张证照，请不要再凭它经营或交易。`,
