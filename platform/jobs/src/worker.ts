@@ -45,6 +45,7 @@ const POLL_MS = 300;
 const MARK_MS = 10_000;
 /** Running jobs are told to end after 5 s (`gracefulShutdownAbortTimeout`); this is for those that then do. */
 const STOP_MS = 15_000;
+const END_MS = 8_000;
 const BATCH = 100;
 const LOOK_ANYWAY = 30;
 
@@ -153,10 +154,17 @@ async function runQueue(options: {
     // whole process by an unhandled rejection. With one, even of 0 ms, the queue ends in order and is started again.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
+  let isAsked = false;
+  // A queue that lost its database in the middle of several jobs may wait for ever for itself: it is left to itself
+  // then, and the jobs that it holds are freed as those of a dead worker.
+  const { promise: givenUp, resolve: giveUp } = Promise.withResolvers<void>();
+  events.on('pool:gracefulShutdown', () => {
+    if (!isAsked) setTimeout(giveUp, END_MS).unref();
+  });
   const over = new AbortController();
   const presence = keepPresence({ url, workerId, log, signal: over.signal });
-  const ended = runner.promise
-    .catch(error => log.error({ err: error }, 'the queue ended'))
+  const ran = runner.promise.catch(error => log.error({ err: error }, 'the queue ended'));
+  const ended = Promise.race([ran, givenUp])
     .then(() => over.abort())
     .then(() => presence);
   return {
@@ -164,6 +172,7 @@ async function runQueue(options: {
     running,
     ended,
     async stop() {
+      isAsked = true;
       await runner.stop().catch(() => {});
       await ended;
     },
