@@ -51,6 +51,7 @@ interface CallBackRow {
   basicCode: string;
   itemName: string;
   satisfaction: number;
+  windowId: string | null;
 }
 
 export interface CallBackTarget {
@@ -63,7 +64,7 @@ async function lockCallBack(tx: Db, actor: Actor, { ratingId, expectedVersion }:
   const { rows } = await sql<CallBackRow>`
     select b.state, b.version, b.division_code as "divisionCode", b.result, b.called_back_account_id as "calledBackAccountId",
            r.case_id as "caseId", r.organisation_id as "organisationId",
-           r.organisation_name as "organisationName", r.basic_code as "basicCode", r.item_name as "itemName", r.satisfaction
+           r.organisation_name as "organisationName", r.basic_code as "basicCode", r.item_name as "itemName", r.satisfaction, r.window_id as "windowId"
     from ratings.call_back b join ratings.rating r on r.id = b.rating_id
     where b.rating_id = ${ratingId}
       and ${scopeCondition(actor, ratingPermissions.callBack, { organisation: 'b.organisation_id', division: 'b.division_code' })}

@@ -37,18 +37,46 @@ export type RatingBody = Static<typeof RatingBody>;
 export const RatedReply = Type.Object({ id: text, contact: count, satisfaction: count, created: Type.Boolean() });
 export type RatedReply = Static<typeof RatedReply>;
 
+/** A contact for the applicant: what she said of it. For staff: whether it was rated, and whether she was asked. */
 export const ContactItem = Type.Object({
   number: count,
   kind: Type.Union([Type.Literal('visit'), Type.Literal('handling')]),
   at: text,
   what: text,
   staffName: nullable,
+  ratedAt: nullable,
+  /** Null for staff: a case bears her name, so her words are not shown beside it. */
   rating: Type.Union([
     Type.Object({ id: text, satisfaction: count, tags: Type.Array(text), text: nullable, ratedAt: text }),
     Type.Null(),
   ]),
+  mayAsk: Type.Boolean(),
+  asked: Type.Union([
+    Type.Object({
+      id: text,
+      state: Type.Union([Type.Literal('open'), Type.Literal('rated'), Type.Literal('declined'), Type.Literal('over')]),
+      by: text,
+      at: text,
+      expiresAt: text,
+      windowNumber: count,
+      /** She who reads this asked. */
+      mine: Type.Boolean(),
+    }),
+    Type.Null(),
+  ]),
 });
 export type ContactItem = Static<typeof ContactItem>;
+
+export const InvitationBody = Type.Object({
+  contact: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+  windowId: Type.String({ format: 'uuid' }),
+});
+
+export const InvitationReply = Type.Object({ id: text, contact: count, path: text, expiresAt: text });
+export type InvitationReply = Static<typeof InvitationReply>;
+
+export const RatingWindowItem = Type.Object({ id: text, number: count, zone: text, centreName: text });
+export type RatingWindowItem = Static<typeof RatingWindowItem>;
 
 const ratingMembers = {
   id: text,
@@ -67,6 +95,9 @@ const ratingMembers = {
   staffName: nullable,
   workNumber: nullable,
   windowNumber: nullableCount,
+  windowCentre: nullable,
+  /** Who entered it; null when she did so herself. */
+  collectedBy: nullable,
   ratedAt: text,
   /** Found mistaken or malicious: it no longer counts. */
   excluded: Type.Boolean(),
@@ -98,6 +129,7 @@ export const TotalItem = Type.Object({
   organisationName: nullable,
   basicCode: nullable,
   itemName: nullable,
+  window: Type.Union([Type.Object({ id: text, number: count, centreName: text }), Type.Null()]),
   rated: count,
   /** How many of each level, 非常满意 first. */
   levels: Type.Array(count),

@@ -26,6 +26,29 @@ export interface RatingsCallBackTable {
   version: Generated<number>;
 }
 
+export interface RatingsInvitationTable {
+  id: Generated<string>;
+  /** 页面地址里的令牌，只存散列 */
+  token_hash: Buffer;
+  case_id: string;
+  /** 第几次服务 */
+  contact: number;
+  /** 在哪个窗口请的 */
+  window_id: string;
+  window_number: number;
+  /** 请评价的窗口人员 */
+  asked_by: string;
+  asked_account_id: string;
+  asked_at: Timestamp;
+  /** 过了这个时间不能再评 */
+  expires_at: Timestamp;
+  ended_at: Timestamp | null;
+  /** 怎么结束的：rated 已评、declined 群众选了不评价、takenBack 窗口收回、replaced 换了一页 */
+  ending: string | null;
+  /** 得到的评价 */
+  rating_id: string | null;
+}
+
 export interface RatingsPolicyTable {
   division_code: string;
   call_back_days: number;
@@ -36,6 +59,20 @@ export interface RatingsPublicTotalV1Table {
   organisation_name: string | null;
   basic_code: string | null;
   item_name: string | null;
+  level_1: number | null;
+  level_2: number | null;
+  level_3: number | null;
+  level_4: number | null;
+  level_5: number | null;
+  rated: number | null;
+}
+
+export interface RatingsPublicWindowTotalV1Table {
+  window_id: string | null;
+  service_centre_id: string | null;
+  centre_name: string | null;
+  window_number: number | null;
+  county_code: string | null;
   level_1: number | null;
   level_2: number | null;
   level_3: number | null;
@@ -80,6 +117,12 @@ export interface RatingsRatingTable {
   rated_at: Timestamp;
   /** 核实为误评、恶意差评后不再计入的时间 */
   excluded_at: Timestamp | null;
+  /** 她自己在窗口的评价页上评的 */
+  invitation_id: string | null;
+  /** 替她录入的工作人员姓名 */
+  collected_by: string | null;
+  /** 窗口所在大厅 */
+  window_centre: string | null;
 }
 
 export interface RatingsTotalTable {
@@ -103,12 +146,37 @@ export interface RatingsTotalTable {
   rated: Generated<number>;
 }
 
+export interface RatingsWindowTotalTable {
+  window_id: string;
+  service_centre_id: string;
+  /** 大厅 */
+  centre_name: string;
+  /** 窗口号 */
+  window_number: number;
+  county_code: string | null;
+  /** 非常满意 */
+  level_1: Generated<number>;
+  /** 满意 */
+  level_2: Generated<number>;
+  /** 基本满意 */
+  level_3: Generated<number>;
+  /** 不满意 */
+  level_4: Generated<number>;
+  /** 非常不满意 */
+  level_5: Generated<number>;
+  /** 评价总数 */
+  rated: Generated<number>;
+}
+
 declare module '@onewindow/db' {
   interface Tables {
     'ratings.call_back': RatingsCallBackTable;
+    'ratings.invitation': RatingsInvitationTable;
     'ratings.policy': RatingsPolicyTable;
     'ratings.public_total_v1': RatingsPublicTotalV1Table;
+    'ratings.public_window_total_v1': RatingsPublicWindowTotalV1Table;
     'ratings.rating': RatingsRatingTable;
     'ratings.total': RatingsTotalTable;
+    'ratings.window_total': RatingsWindowTotalTable;
   }
 }

@@ -23,7 +23,51 @@ export const ratingErrors = defineErrors('ratings', {
     zh: '有的标签不在可选范围里，请重新选。',
     en: 'A tag is not one of those offered; please choose again.',
   },
-  windowUnknown: { status: 422, zh: '没有这个窗口。', en: 'This window does not exist.' },
+  windowUnknown: {
+    status: 422,
+    zh: '本单位所在大厅没有这个窗口，请重新选您坐的窗口。',
+    en: 'The halls of your body have no such window; choose again where you sit.',
+  },
+  windowNeeded: {
+    status: 422,
+    zh: '在窗口听到的评价，要写明是哪个窗口。',
+    en: 'A rating that was told at a window needs the window.',
+  },
+  channelNeeded: {
+    status: 422,
+    zh: '替群众录入评价，要写明她是怎么告诉您的：窗口、电话还是短信。',
+    en: 'Entering a rating for somebody needs how you were told: at the window, by telephone or by message.',
+  },
+  ownService: {
+    status: 403,
+    zh: '这次是您自己接待的，不能由您录入评价。请点“请群众评价”，让她自己评。',
+    en: 'You served this person yourself, so you may not enter the rating. Open the page for her instead.',
+  },
+  noVisitToday: {
+    status: 409,
+    zh: '今天没有在窗口为这一件服务过。评价请当天、当面请；以后她可以在网上评。',
+    en: 'Nobody was served at a window for this case today. Ask on the day, face to face; later she can rate online.',
+  },
+  alreadyRated: {
+    status: 409,
+    zh: '这次服务她已经评过了，一次服务评一次。',
+    en: 'She has rated this contact already; each is rated once.',
+  },
+  declined: {
+    status: 409,
+    zh: '她选了不评价，请不要再请。以后她想评，可以在网上评。',
+    en: 'She would rather not rate. Please do not ask again; she can still do so online.',
+  },
+  invitationUnknown: {
+    status: 404,
+    zh: '没有这个评价页。请扫窗口屏幕上的码，或者登录后在“我的”里评价。',
+    en: 'There is no such page. Scan the code at the window, or sign in and rate under Mine.',
+  },
+  invitationOver: {
+    status: 409,
+    zh: '这个评价页已经结束，没有记下新的评价。以后可以登录在“我的”里评。',
+    en: 'This page has ended and nothing was recorded. You can rate under Mine after signing in.',
+  },
   noCallBack: { status: 404, zh: '这条评价不需要回访。', en: 'This rating needs no call-back.' },
   wrongState: {
     status: 409,

@@ -27,6 +27,7 @@ export const exportColumns = [
   'tags',
   'text',
   'source',
+  'collectedBy',
 ] as const;
 
 export type ExportLine = Record<(typeof exportColumns)[number], string>;
@@ -97,6 +98,7 @@ async function lineOf(
     tags: row.tags.join(' '),
     text: safe(row.text ?? ''),
     source: row.channel === 'web' ? '网上' : '线下',
+    collectedBy: safe(row.collectedBy ?? ''),
   };
 }
 

@@ -9,11 +9,8 @@ import {
   type RawBuilder,
   sql,
 } from '@onewindow/db';
-import { eventsOfCase } from '@onewindow/events';
-import { type Contact, contactsOf } from './contacts.ts';
 import type { CallBackResult, CallBackState } from './levels.ts';
 import { ratingPermissions } from './permissions.ts';
-import { getRateableCase } from './rate-case.ts';
 
 /** A rating as staff see it in lists. */
 export interface RatingRow {
@@ -34,6 +31,10 @@ export interface RatingRow {
   staffName: string | null;
   workNumber: string | null;
   windowNumber: number | null;
+  /** The hall in which the window is. */
+  windowCentre: string | null;
+  /** Who entered it, when she did not do so herself. */
+  collectedBy: string | null;
   ratedAt: Date;
   excluded: boolean;
   callBackState: CallBackState | null;
@@ -44,7 +45,8 @@ const ratingColumns = sql.raw(`
   r.id, r.case_id as "caseId", r.contact, r.contact_kind as "contactKind", r.channel, r.satisfaction, r.tags, r.text,
   r.party_id as "partyId", r.organisation_id as "organisationId", r.organisation_name as "organisationName",
   r.county_code as "countyCode", r.basic_code as "basicCode", r.item_name as "itemName", r.staff_name as "staffName",
-  r.work_number as "workNumber", r.window_number as "windowNumber", r.rated_at as "ratedAt",
+  r.work_number as "workNumber", r.window_number as "windowNumber", r.window_centre as "windowCentre",
+  r.collected_by as "collectedBy", r.rated_at as "ratedAt",
   r.excluded_at is not null as excluded, b.state as "callBackState", b.due_on as "callBackDueOn"`);
 
 export interface RatingFilters {
@@ -177,38 +179,4 @@ export async function countCallBacks(
     db,
   );
   return rows[0] ?? { open: 0, overdue: 0, calledBack: 0 };
-}
-
-/** A contact of a case and how it was rated, if it was. */
-export interface RatedContact extends Contact {
-  rating: { id: string; satisfaction: number; tags: string[]; text: string | null; ratedAt: Date } | null;
-}
-
-/**
- * The contacts of a case that can be or have been rated, for the applicant or a window.
- * @throws ratings.caseNotFound, ratings.notYours
- */
-export async function listContacts(db: Db, actor: Actor, caseId: string): Promise<RatedContact[]> {
-  await getRateableCase(db, actor, caseId);
-  const contacts = contactsOf(await eventsOfCase(db, caseId));
-  const { rows } = await sql<{
-    contact: number;
-    id: string;
-    satisfaction: number;
-    tags: string[];
-    text: string | null;
-    ratedAt: Date;
-  }>`
-    select contact, id, satisfaction, tags, text, rated_at as "ratedAt" from ratings.rating where case_id = ${caseId}`.execute(
-    db,
-  );
-  return contacts.map(contact => {
-    const found = rows.find(row => row.contact === contact.number);
-    return {
-      ...contact,
-      rating: found
-        ? { id: found.id, satisfaction: found.satisfaction, tags: found.tags, text: found.text, ratedAt: found.ratedAt }
-        : null,
-    };
-  });
 }

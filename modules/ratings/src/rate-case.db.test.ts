@@ -5,9 +5,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { callBack, reviewCallBack } from './call-back.ts';
 import { exportLines } from './export-columns.ts';
 import { ratingPermissions } from './permissions.ts';
-import { listCallBacks, listContacts, listRatings } from './queries.ts';
+import { listCallBacks, listRatings } from './queries.ts';
 import { rateCase } from './rate-case.ts';
-import { addCase, addCaseEvent, applicantOf, makePlainCity, type PlainCity } from './testing/plain-city.ts';
+import { listContacts } from './rated-contacts.ts';
+import { addCase, addCaseEvent, addWindow, applicantOf, makePlainCity, type PlainCity } from './testing/plain-city.ts';
 import { listTotals, sumTotals } from './totals.ts';
 
 let database: TestDatabase;
@@ -21,7 +22,9 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   city.services.travelTo('2026-11-23');
-  await sql`truncate ratings.rating, ratings.total, ratings.call_back`.execute(database.owner);
+  await sql`truncate ratings.rating, ratings.total, ratings.window_total, ratings.call_back, ratings.invitation`.execute(
+    database.owner,
+  );
 });
 
 const applicant = () => applicantOf(city, { permissions: [ratingPermissions.rate] });
@@ -62,13 +65,57 @@ describe('who may rate', () => {
   test('a window collects ratings for its own jurisdiction only', async () => {
     const caseId = await windowCase();
     const collect = (organisation: PlainCity['qixing']) => staffOf(organisation, [ratingPermissions.collect]);
-    const input = { caseId, satisfaction: 2, channel: 'kiosk' } as const;
+    const windowId = await addWindow(db, city.qixing);
+    const input = { caseId, satisfaction: 2, channel: 'kiosk', windowId } as const;
     await expect(rateCase(db, city.services, collect(city.yangshuo), input)).rejects.toMatchObject({
       code: 'ratings.notYours',
     });
     await rateCase(db, city.services, collect(city.qixing), input);
     const { rows } = await listRatings(db, staffOf(), { filters: {}, page });
-    expect(rows).toMatchObject([{ channel: 'kiosk', contactKind: 'visit', staffName: '秦望舒（示例）' }]);
+    expect(rows).toMatchObject([
+      {
+        channel: 'kiosk',
+        contactKind: 'visit',
+        staffName: '秦望舒（示例）',
+        windowNumber: 3,
+        windowCentre: '政务服务中心（示例）',
+        collectedBy: '秦望舒（示例）',
+      },
+    ]);
+  });
+
+  test('staff who enter what they were told say by which way and at which of their own windows', async () => {
+    const caseId = await windowCase();
+    const collector = staffOf(city.qixing, [ratingPermissions.collect]);
+    const enter = (input: object) => rateCase(db, city.services, collector, { caseId, satisfaction: 1, ...input });
+    await expect(enter({})).rejects.toMatchObject({ code: 'ratings.channelNeeded' });
+    await expect(enter({ channel: 'web' })).rejects.toMatchObject({ code: 'ratings.channelNeeded' });
+    await expect(enter({ channel: 'window' })).rejects.toMatchObject({ code: 'ratings.windowNeeded' });
+    const elsewhere = await addWindow(db, city.yangshuo);
+    await expect(enter({ channel: 'window', windowId: elsewhere })).rejects.toMatchObject({
+      code: 'ratings.windowUnknown',
+    });
+    await enter({ channel: 'phone' });
+    const { rows } = await sql`
+      select channel, collected_account_id, collected_by, window_id from ratings.rating where case_id = ${caseId}`.execute(
+      db,
+    );
+    expect(rows).toEqual([
+      { channel: 'phone', collected_account_id: collector.accountId, collected_by: collector.name, window_id: null },
+    ]);
+    const { rows: events } = await sql<{ data: object; actor_account_id: string }>`
+      select data, actor_account_id from platform.event where type = 'ratings.rated' and case_id = ${caseId}`.execute(
+      db,
+    );
+    expect(events).toMatchObject([{ actor_account_id: collector.accountId, data: { collectedBy: collector.name } }]);
+  });
+
+  test('nobody enters a rating of herself', async () => {
+    const caseId = await addCase(db, city);
+    const officer = staffOf(city.qixing, [ratingPermissions.collect]);
+    await addCaseEvent(db, city, { caseId, type: 'cases.submitted', at: '2026-11-23T09:00', actor: officer });
+    const input = { caseId, satisfaction: 1, channel: 'phone' } as const;
+    await expect(rateCase(db, city.services, officer, input)).rejects.toMatchObject({ code: 'ratings.ownService' });
   });
 
   test('what is not finished cannot be rated', async () => {

@@ -10,20 +10,36 @@ import { ratingErrors } from './errors.ts';
 import { isBad, ratingTags } from './levels.ts';
 import { ratingPermissions } from './permissions.ts';
 import { addToTotals } from './totals.ts';
+import { getOwnWindow, type RatingWindow } from './windows.ts';
 
 export type RatingChannel = 'web' | 'window' | 'phone' | 'sms' | 'kiosk';
 
-export interface RateCase {
-  caseId: string;
-  /** Which contact 第几次服务; default the last one that is not rated yet. */
-  contact?: number | undefined;
+/** What is said in a rating. */
+export interface Verdict {
   /** 1 非常满意 … 5 非常不满意 (annex A.8). */
   satisfaction: number;
   tags?: readonly string[] | undefined;
   text?: string | undefined;
-  /** How it was given, when staff enters it: the screen at the window, a telephone call, a short message. */
+}
+
+export interface RateCase extends Verdict {
+  caseId: string;
+  /** Which contact 第几次服务; default the last one that is not rated yet. */
+  contact?: number | undefined;
+  /** How staff who enter it were told: at the window, by telephone, by short message. */
   channel?: RatingChannel | undefined;
+  /** Where, when they were told at a window. */
   windowId?: string | undefined;
+}
+
+/** By which way a rating came, at which window, and by whose hand when it was not her own. */
+export interface HowRated {
+  channel: RatingChannel;
+  window?: RatingWindow | undefined;
+  /** The page on which she gave it herself at a window. */
+  invitationId?: string | undefined;
+  /** Who entered it for her. */
+  collector?: { accountId: string | null; name: string } | undefined;
 }
 
 export interface Rated {
@@ -36,16 +52,34 @@ export interface Rated {
 
 /**
  * 好差评 of one contact. Voluntary, once for each contact, by the applicant herself or collected for her by staff; a bad
- * one opens its call-back and the public totals move in the same transaction.
- * @throws ratings.caseNotFound, ratings.nothingToRate, ratings.contactUnknown, ratings.tagUnknown, ratings.windowUnknown
+ * one opens its call-back and the public totals move in the same transaction. Staff say how they were told, and never
+ * enter what is said of themselves: for that they open the page for her (`askForRating`).
+ * @throws ratings.caseNotFound, ratings.nothingToRate, ratings.contactUnknown, ratings.tagUnknown, ratings.channelNeeded,
+ *   ratings.windowNeeded, ratings.windowUnknown, ratings.ownService
  */
 export async function rateCase(db: Db, services: Services, actor: Actor, input: RateCase): Promise<Rated> {
   requireKnownTags(input.tags ?? []);
   return inTransaction(db, async tx => {
     const facts = await getRateableCase(tx, actor, input.caseId);
     const contact = await chooseContact(tx, actor, facts.id, input.contact);
-    return recordRating(tx, services, actor, { facts, contact, input });
+    const how = await howRated(tx, actor, { input, contact });
+    return recordRating(tx, services, actor, { facts, contact, input, how });
   });
+}
+
+/** Without script or account nobody can say who pressed; of what staff enter, the trace is kept whole instead. */
+async function howRated(
+  tx: Db,
+  actor: Actor,
+  { input, contact }: { input: RateCase; contact: Contact },
+): Promise<HowRated> {
+  if (actor.kind !== 'staff') return { channel: actor.channel === 'system' ? 'web' : actor.channel };
+  if (contact.staffAccountId !== null && contact.staffAccountId === actor.accountId) throw ratingErrors.ownService();
+  if (!input.channel || input.channel === 'web') throw ratingErrors.channelNeeded();
+  const collector = { accountId: actor.accountId, name: actor.name };
+  if (input.channel !== 'window' && input.channel !== 'kiosk') return { channel: input.channel, collector };
+  if (!input.windowId) throw ratingErrors.windowNeeded();
+  return { channel: input.channel, collector, window: await getOwnWindow(tx, actor, input.windowId) };
 }
 
 /** The case, for the applicant whose it is or for staff who may collect ratings there. */
@@ -94,16 +128,20 @@ export async function recordRating(
   tx: Db,
   services: Services,
   actor: Actor,
-  { facts, contact, input, at = services.now() }: { facts: CaseFacts; contact: Contact; input: RateCase; at?: Date },
+  {
+    facts,
+    contact,
+    input,
+    how,
+    at = services.now(),
+  }: { facts: CaseFacts; contact: Contact; input: Verdict; how: HowRated; at?: Date },
 ): Promise<Rated> {
-  const collected = actor.kind === 'staff';
-  const channel = input.channel && collected ? input.channel : channelOf(actor);
-  const windowNumber = input.windowId ? await getWindowNumber(tx, input.windowId) : null;
+  const { channel, window, collector, invitationId } = how;
   const { rows } = await sql<{ id: string }>`
     insert into ratings.rating (
       case_id, contact, contact_kind, channel, satisfaction, tags, text, party_id, organisation_id, organisation_name,
       division_code, county_code, basic_code, item_name, staff_account_id, staff_name, work_number, window_id,
-      window_number, collected_account_id, rated_at
+      window_number, window_centre, collected_account_id, collected_by, invitation_id, rated_at
     ) values (
       ${facts.id}, ${contact.number}, ${contact.kind}, ${channel}, ${input.satisfaction}, ${[...(input.tags ?? [])]},
       ${withoutNumbers(input.text)}, ${facts.partyId}, ${facts.organisationId}, ${facts.organisationName},
@@ -111,12 +149,13 @@ export async function recordRating(
       ${contact.staffName},
       (select m.work_number from identity.account a join directory.staff_member m on m.id = a.staff_id
        where a.id = ${contact.staffAccountId}::uuid),
-      ${input.windowId ?? null}, ${windowNumber}, ${collected ? actor.accountId : null}, ${at}
+      ${window?.id ?? null}, ${window?.number ?? null}, ${window?.centreName ?? null}, ${collector?.accountId ?? null},
+      ${collector?.name ?? null}, ${invitationId ?? null}, ${at}
     )
     on conflict on constraint rating_once do nothing returning id`.execute(tx);
   const id = rows[0]?.id;
   if (!id) return earlierRating(tx, facts.id, contact.number);
-  await addToTotals(tx, { ...facts, satisfaction: input.satisfaction, by: 1 });
+  await addToTotals(tx, { ...facts, satisfaction: input.satisfaction, by: 1, windowId: window?.id ?? null });
   if (isBad(input.satisfaction)) await openCallBack(tx, { ratingId: id, facts, at });
   await appendEvent(tx, actor, {
     type: 'ratings.rated',
@@ -130,6 +169,8 @@ export async function recordRating(
       channel,
       satisfaction: input.satisfaction,
       tags: input.tags ?? [],
+      ...(window && { windowNumber: window.number, centre: window.centreName }),
+      ...(collector && { collectedBy: collector.name }),
     },
   });
   return { id, contact: contact.number, satisfaction: input.satisfaction, created: true };
@@ -145,19 +186,8 @@ async function earlierRating(tx: Db, caseId: string, contact: number): Promise<R
   return { ...row, created: false };
 }
 
-async function getWindowNumber(tx: Db, windowId: string): Promise<number> {
-  const { rows } = await sql<{ number: number }>`
-    select number from directory.service_window where id = ${windowId}`.execute(tx);
-  const row = rows[0];
-  if (!row) throw ratingErrors.windowUnknown();
-  return row.number;
-}
-
-function channelOf(actor: Actor): RatingChannel {
-  return actor.channel === 'system' ? 'web' : actor.channel;
-}
-
-function requireKnownTags(tags: readonly string[]): void {
+/** @throws ratings.tagUnknown with one entry for each tag that is none of those offered */
+export function requireKnownTags(tags: readonly string[]): void {
   const known = new Set(ratingTags.map(tag => tag.code));
   const fields = tags.flatMap((tag, index) =>
     known.has(tag)

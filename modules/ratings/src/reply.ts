@@ -1,12 +1,31 @@
 import type { Calendar, LocalDate } from '@onewindow/clock';
 import type { CallBackItem, ContactItem, RatingItem } from './contract.ts';
-import type { CallBackListRow, RatedContact, RatingRow } from './queries.ts';
+import type { CallBackListRow, RatingRow } from './queries.ts';
+import type { AskedContact, RatedContact } from './rated-contacts.ts';
 
 export function toContactItem({ staffAccountId: _, ...contact }: RatedContact): ContactItem {
+  const ratedAt = contact.rating?.ratedAt.toISOString() ?? null;
   return {
     ...contact,
     at: contact.at.toISOString(),
-    rating: contact.rating && { ...contact.rating, ratedAt: contact.rating.ratedAt.toISOString() },
+    ratedAt,
+    rating: contact.rating && { ...contact.rating, ratedAt: ratedAt ?? '' },
+    mayAsk: false,
+    asked: null,
+  };
+}
+
+export function toAskedItem({ staffAccountId: _, ...contact }: AskedContact): ContactItem {
+  return {
+    ...contact,
+    at: contact.at.toISOString(),
+    ratedAt: contact.ratedAt?.toISOString() ?? null,
+    rating: null,
+    asked: contact.asked && {
+      ...contact.asked,
+      at: contact.asked.at.toISOString(),
+      expiresAt: contact.asked.expiresAt.toISOString(),
+    },
   };
 }
 
@@ -29,6 +48,8 @@ function shownRating(row: RatingRow) {
     staffName: row.staffName,
     workNumber: row.workNumber,
     windowNumber: row.windowNumber,
+    windowCentre: row.windowCentre,
+    collectedBy: row.collectedBy,
     ratedAt: row.ratedAt.toISOString(),
     excluded: row.excluded,
   };

@@ -4,20 +4,13 @@ import { type Route, route } from '@onewindow/http';
 import { stringify } from 'csv-stringify';
 import { Type } from 'typebox';
 import { callBack, reviewCallBack } from './call-back.ts';
-import { CallBackItem, ContactItem, RatedReply, RatingBody, RatingItem, TotalItem } from './contract.ts';
+import { CallBackItem, RatingItem, TotalItem } from './contract.ts';
 import { exportColumns, exportLines } from './export-columns.ts';
 import { ratingPermissions } from './permissions.ts';
-import {
-  countCallBacks,
-  exportRatings,
-  listCallBacks,
-  listContacts,
-  listRatings,
-  type RatingFilters,
-} from './queries.ts';
-import { rateCase } from './rate-case.ts';
-import { toCallBackItem, toContactItem, toRatingItem } from './reply.ts';
-import { listTotals, sumTotals } from './totals.ts';
+import { countCallBacks, exportRatings, listCallBacks, listRatings, type RatingFilters } from './queries.ts';
+import { toCallBackItem, toRatingItem } from './reply.ts';
+import { contactRoutes } from './routes-contacts.ts';
+import { listTotals, listWindowTotals, sumTotals } from './totals.ts';
 
 const next = Type.Union([Type.String(), Type.Null()]);
 const id = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -55,28 +48,7 @@ function filtersOf({ organisation, county, item, ...rest }: FilterQuery): Rating
 }
 
 export const ratingRoutes: Route[] = [
-  route({
-    method: 'GET',
-    url: '/api/cases/:id/ratings',
-    permission: [ratingPermissions.rate, ratingPermissions.collect],
-    summary: { zh: '一个办件的历次服务和评价', en: 'The contacts of a case and their ratings' },
-    params: id,
-    reply: Type.Object({ contacts: Type.Array(ContactItem) }),
-    handler: async ({ db, actor, params }) => ({
-      contacts: (await listContacts(db, actor, params.id)).map(toContactItem),
-    }),
-  }),
-  route({
-    method: 'POST',
-    url: '/api/cases/:id/ratings',
-    permission: [ratingPermissions.rate, ratingPermissions.collect],
-    summary: { zh: '评价一次服务', en: 'Rate one contact' },
-    params: id,
-    body: RatingBody,
-    reply: RatedReply,
-    rateLimit: { max: 60, seconds: 60 },
-    handler: ({ db, services, actor, params, body }) => rateCase(db, services, actor, { caseId: params.id, ...body }),
-  }),
+  ...contactRoutes,
   route({
     method: 'GET',
     url: '/api/ratings',
@@ -172,9 +144,9 @@ export const ratingRoutes: Route[] = [
     method: 'GET',
     url: '/api/public/ratings',
     permission: 'public',
-    summary: { zh: '公开的评价合计：按部门、按事项', en: 'Public totals of ratings by body and by item' },
+    summary: { zh: '公开的评价合计：按部门、按事项、按窗口', en: 'Public totals of ratings by body, item or window' },
     query: Type.Object({
-      by: Type.Optional(Type.Union([Type.Literal('organisation'), Type.Literal('item')])),
+      by: Type.Optional(Type.Union([Type.Literal('organisation'), Type.Literal('item'), Type.Literal('window')])),
       organisation,
       county,
       ...paging,
@@ -182,13 +154,13 @@ export const ratingRoutes: Route[] = [
     reply: Type.Object({ total: TotalItem, rows: Type.Array(TotalItem), next }),
     handler: async ({ db, query, reply }) => {
       reply.header('cache-control', 'public, max-age=60');
-      const page = await listTotals(db, {
-        by: query.by ?? 'organisation',
-        organisationId: query.organisation,
-        countyCode: query.county,
-        page: { limit: query.limit ?? 50, after: query.after },
-      });
-      return { total: await sumTotals(db, { countyCode: query.county }), ...page };
+      const { by = 'organisation', organisation: organisationId, county: countyCode, limit = 50, after } = query;
+      const page = { limit, after };
+      const found =
+        by === 'window'
+          ? await listWindowTotals(db, { countyCode, page })
+          : await listTotals(db, { by, organisationId, countyCode, page });
+      return { total: await sumTotals(db, { countyCode }), ...found };
     },
   }),
 ];

@@ -56,7 +56,7 @@ function seedBatch(db: Db, services: Services, ids: string[]): Promise<number> {
         tx,
         services,
         { ...actor, kind: 'person', name: '申请人' },
-        { facts, contact, input, at },
+        { facts, contact, input, at, how: { channel: 'web' } },
       );
       if (rated.created) made++;
     }

@@ -17,6 +17,8 @@ export async function addToTotals(
     itemName: string;
     satisfaction: number;
     by: 1 | -1;
+    /** The window at which it was given, whose own counter moves too. */
+    windowId: string | null;
   },
 ): Promise<void> {
   const level = (code: number) => (rating.satisfaction === code ? rating.by : 0);
@@ -40,6 +42,27 @@ export async function addToTotals(
       level_3 = t.level_3 + ${level(3)}::bigint, level_4 = t.level_4 + ${level(4)}::bigint,
       level_5 = t.level_5 + ${level(5)}::bigint,
       organisation_name = excluded.organisation_name, item_name = excluded.item_name`.execute(tx);
+  if (rating.windowId) await addToWindow(tx, { ...rating, windowId: rating.windowId });
+}
+
+async function addToWindow(
+  tx: Db,
+  { windowId, satisfaction, by }: { windowId: string; satisfaction: number; by: 1 | -1 },
+): Promise<void> {
+  const level = (code: number) => (satisfaction === code ? by : 0);
+  const first = (code: number) => Math.max(0, level(code));
+  await sql`
+    insert into ratings.window_total as t (
+      window_id, service_centre_id, centre_name, window_number, county_code, level_1, level_2, level_3, level_4, level_5
+    )
+    select w.id, s.id, s.name, w.number, s.county_code, ${first(1)}::bigint, ${first(2)}::bigint, ${first(3)}::bigint,
+           ${first(4)}::bigint, ${first(5)}::bigint
+    from directory.service_window w join directory.service_centre s on s.id = w.service_centre_id where w.id = ${windowId}
+    on conflict on constraint window_total_pk do update set
+      level_1 = t.level_1 + ${level(1)}::bigint, level_2 = t.level_2 + ${level(2)}::bigint,
+      level_3 = t.level_3 + ${level(3)}::bigint, level_4 = t.level_4 + ${level(4)}::bigint,
+      level_5 = t.level_5 + ${level(5)}::bigint,
+      centre_name = excluded.centre_name, window_number = excluded.window_number`.execute(tx);
 }
 
 /** How one body, one item, or one item at one body was rated. */
@@ -48,6 +71,8 @@ export interface RatingTotal {
   organisationName: string | null;
   basicCode: string | null;
   itemName: string | null;
+  /** The window that it is of, in the list by window. */
+  window: { id: string; number: number; centreName: string } | null;
   rated: number;
   /** How many of each level, 非常满意 first. */
   levels: number[];
@@ -108,6 +133,36 @@ export async function listTotals(
   return shown(pageOf(rows, page.limit, row => [row.rated, row.basicCode]));
 }
 
+/** Totals of windows, the most rated first: of one county or all. What was rated at home is of no window. */
+export async function listWindowTotals(
+  db: Db,
+  { countyCode, page }: { countyCode?: string | undefined; page: PageRequest },
+): Promise<Page<RatingTotal>> {
+  const after = decodeCursor(page.after, 2);
+  const { rows } = await sql<{ id: string; number: number; centreName: string; rated: number; levels: number[] }>`
+    select t.window_id as id, t.window_number as number, t.centre_name as "centreName", t.rated::int as rated,
+           array[t.level_1, t.level_2, t.level_3, t.level_4, t.level_5]::int[] as levels
+    from ratings.window_total t
+    where (${countyCode ?? null}::text is null or t.county_code = ${countyCode ?? null})
+      and (${after?.[0] ?? null}::bigint is null or t.rated < ${after?.[0] ?? null}::bigint
+        or (t.rated = ${after?.[0] ?? null}::bigint and t.window_id > ${after?.[1] ?? null}::uuid))
+    order by t.rated desc, t.window_id limit ${page.limit + 1}`.execute(db);
+  const found = pageOf(rows, page.limit, row => [row.rated, row.id]);
+  return {
+    next: found.next,
+    rows: found.rows.map(({ id, number, centreName, rated, levels }) => ({
+      organisationId: null,
+      organisationName: null,
+      basicCode: null,
+      itemName: null,
+      window: { id, number, centreName },
+      rated,
+      levels,
+      satisfiedShare: shareOf(levels),
+    })),
+  };
+}
+
 /** The whole city, or one county: the sum over its bodies, of which there are some hundreds. */
 export async function sumTotals(
   db: Db,
@@ -127,6 +182,7 @@ export async function sumTotals(
     organisationName: null,
     basicCode: null,
     itemName: null,
+    window: null,
     rated,
     levels,
     satisfiedShare: shareOf(levels),
@@ -141,6 +197,7 @@ function shown(page: Page<TotalRow>): Page<RatingTotal> {
       organisationName: row.organisationName || null,
       basicCode: row.basicCode === allItems ? null : row.basicCode,
       itemName: row.itemName || null,
+      window: null,
       rated: row.rated,
       levels: row.levels,
       satisfiedShare: shareOf(row.levels),

@@ -89,6 +89,17 @@ async function addOrganisation(
   return { id: rows[0]?.id ?? '', name, divisionCode };
 }
 
+/** A window in a hall of the body's division; a hall of its own for each call. */
+export async function addWindow(db: Db, { divisionCode }: PlainOrganisation, number = 3): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    with centre as (
+      insert into directory.service_centre (name, kind, division_code, county_code, address, opening_hours)
+      values ('政务服务中心（示例）', 'county', ${divisionCode}, ${divisionCode}, '（示例地址）', '9:00-17:00') returning id)
+    insert into directory.service_window (service_centre_id, number, zone, name)
+    select id, ${number}, '社会事务', ${`${number} 号窗口`} from centre returning id`.execute(db);
+  return rows[0]?.id ?? '';
+}
+
 async function addItem(
   db: Db,
   {
