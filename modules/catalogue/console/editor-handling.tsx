@@ -10,9 +10,10 @@ import {
 import { defineMessages } from '@onewindow/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { codeText } from '../src/code-tables.ts';
-import type { Clause, Result } from '../src/content.ts';
+import type { Clause, LicenceAct, Result } from '../src/content.ts';
 import type { Choice } from '../src/draft-choices.ts';
 import type { Variant } from '../src/item-content.ts';
+import { licenceActNames } from '../src/licence-act.ts';
 import { sourceOf } from './editor-basic.tsx';
 import { LicenceTypeField } from './editor-choices.tsx';
 import { choicesQuery } from './editor-data.ts';
@@ -52,6 +53,8 @@ const messages = defineMessages({
     validityMonths: '有效期（到期提醒用）',
     months: '个月',
     licenceType: '证照类型',
+    licenceAct: '准予以后',
+    licenceActHint: '变更、延续、注销的，表单里要有一题让申请人选是哪一张',
     renewal: '怎么延续',
     renewalBasis: '延续的依据',
     basis: '依据',
@@ -87,6 +90,8 @@ const messages = defineMessages({
     validityMonths: 'Validity (for reminders)',
     months: 'months',
     licenceType: 'Type of licence',
+    licenceAct: 'A grant',
+    licenceActHint: 'to change, renew or annul one, the form must ask which',
     renewal: 'How it is renewed',
     renewalBasis: 'Basis of the renewal',
     basis: 'Basis',
@@ -271,6 +276,8 @@ function ResultFields({ draft, path }: { draft: ItemDraft; path: string }) {
   const t = useMessages(messages);
   const months = draft.field<number | undefined>(`${path}/validityMonths`);
   const licence = draft.field<string | undefined>(`${path}/licenceType`);
+  const act = draft.field<LicenceAct | undefined>(`${path}/licenceAct`);
+  const { locale } = useLanguage();
   const renewal = draft.field<Clause | undefined>(`${path}/renewal`);
   return (
     <div className="ow-fields ow-fields-2 ow-cat-tight">
@@ -281,6 +288,17 @@ function ResultFields({ draft, path }: { draft: ItemDraft; path: string }) {
         label={t('licenceType')}
         optional
         onChange={next => licence.onChange(next ?? undefined)}
+      />
+      <SelectField<LicenceAct>
+        {...act}
+        value={act.value ?? 'issue'}
+        label={t('licenceAct')}
+        hint={t('licenceActHint')}
+        options={(Object.keys(licenceActNames) as LicenceAct[]).map(value => ({
+          value,
+          label: licenceActNames[value][locale],
+        }))}
+        onChange={next => act.onChange(next === 'issue' ? undefined : (next ?? undefined))}
       />
       <TextPair draft={draft} path={`${path}/validity`} label={t('validity')} optional />
       <NumberField

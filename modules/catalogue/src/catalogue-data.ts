@@ -51,9 +51,10 @@ interface Bundle {
   items: { entry: CatalogueEntry; content: Partial<ItemContent> }[];
 }
 
-/** The 248 items of data/items.json, the complete ones with their forms, processes and plain words laid over the law. */
+/** The items of data/items.json and their parts, the complete ones with their forms, processes and plain words laid over the law. */
 export function loadCatalogueData(): CatalogueData {
   const { laws, shared, items } = readData<Bundle>('items.json');
+  items.push(...completeItems.flatMap(item => partOf(items, item)));
   const codes = new Map(items.map(({ entry }) => [entry.localCode, entry.basicCode]));
   const codeOf = (localCode: string): string => {
     const code = codes.get(localCode);
@@ -70,3 +71,24 @@ export function loadCatalogueData(): CatalogueData {
     }),
   };
 }
+
+/** The item that a part 子项 makes beside the one whose law it rests on. That it stands by itself is the city's own division. */
+function partOf(items: Bundle['items'], { localCode, partOf: part }: CompleteItem): Bundle['items'] {
+  if (!part) return [];
+  const whole = items.find(({ entry }) => entry.localCode === part.localCode);
+  if (!whole) throw new Error(`no item ${part.localCode}`);
+  const basicCode = `${whole.entry.basicCode.slice(0, 9)}${part.subItem}`;
+  const sources = whole.content.sources && { ...whole.content.sources, name: ownDivision };
+  return [
+    {
+      entry: { ...whole.entry, basicCode, localCode, name: part.name, aliases: [...part.aliases] },
+      content: { ...whole.content, name: part.name, ...(sources && { sources }) },
+    },
+  ];
+}
+
+const ownDivision = {
+  kind: 'demonstration',
+  verified: false,
+  note: '演示城市把变更列为单独的子项；国家清单未在可读材料内，未核对',
+} as const;

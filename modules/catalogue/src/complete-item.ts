@@ -1,6 +1,6 @@
 import type { FormDefinition } from '@onewindow/forms/contract';
 import { type ApprovalStep, buildApprovalProcess } from './bpmn-builder.ts';
-import type { Budget, Clause, Exemption, Fee, Material, SpecialProcedure, Text } from './content.ts';
+import type { Budget, Clause, Exemption, Fee, LicenceAct, Material, SpecialProcedure, Text } from './content.ts';
 import type { Channels, ItemContent, Variant } from './item-content.ts';
 
 /** Both languages given. */
@@ -11,8 +11,10 @@ export type Bilingual = { zh: string; en: string };
  * materials, promise and steps, form, process and result licence. One file an item in `data/complete/`.
  */
 export interface CompleteItem {
-  /** Local code of the item in data/items.json, e.g. SC08. */
+  /** Local code of the item in data/items.json, e.g. SC08; of a part of one, its own. */
   localCode: string;
+  /** 子项: the same law, under a code of its own (GB/T 39554.1: the last three digits), with what differs given here. */
+  partOf?: { localCode: string; subItem: string; name: Bilingual; aliases: readonly string[] };
   /** Key of its form and process. */
   key: string;
   summary: Bilingual;
@@ -30,6 +32,7 @@ export interface CompleteItem {
   fee?: Fee;
   result: {
     licenceType?: string;
+    licenceAct?: LicenceAct;
     name: Bilingual;
     type?: string;
     validity?: Bilingual;
@@ -64,7 +67,7 @@ export function completeContent(
   item: CompleteItem,
   codeOf: (localCode: string) => string,
 ): ItemContent {
-  const [result, ...otherResults] = base.results;
+  const [result, ...otherResults] = resultsFor(base, item);
   const plain = (clause: Clause): Clause => {
     const text = item.plain?.[clause.id];
     return text ? plainClause(clause, text) : clause;
@@ -97,6 +100,7 @@ export function completeContent(
         type: item.result.type ?? result?.type ?? '10',
         name: item.result.name,
         ...(item.result.licenceType && { licenceType: item.result.licenceType }),
+        ...(item.result.licenceAct && { licenceAct: item.result.licenceAct }),
         ...(item.result.validity && { validity: item.result.validity }),
         ...(item.result.validityMonths && { validityMonths: item.result.validityMonths }),
         ...(result?.renewal && item.result.renewal && { renewal: plainClause(result.renewal, item.result.renewal) }),
@@ -118,6 +122,12 @@ export function completeContent(
     processKey: processKeyOf(item),
     minutesToFill: item.minutesToFill,
   };
+}
+
+/** What is changed or annulled has no term of its own: how long the base's licence is valid is not said of it. */
+function resultsFor({ results }: ItemContent, { result: { licenceAct } }: CompleteItem): ItemContent['results'] {
+  if (licenceAct !== 'change' && licenceAct !== 'annul') return results;
+  return results.map(({ validity: _, validityMonths: __, renewal: ___, ...rest }) => rest);
 }
 
 /** Plain words in place of the law's; these move into the source, where the guide shows them on request. */

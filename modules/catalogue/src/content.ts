@@ -223,12 +223,26 @@ export const Fee = Type.Object(
 );
 export type Fee = Static<typeof Fee>;
 
+/**
+ * What a grant does with the licence of its result: a new one is issued 签发, or the one that the application names is changed
+ * 变更 (行政许可法 §49), renewed 延续 (§50) or annulled 注销 (§70).
+ */
+export const LicenceAct = Type.Union([
+  Type.Literal('issue'),
+  Type.Literal('change'),
+  Type.Literal('renew'),
+  Type.Literal('annul'),
+]);
+export type LicenceAct = Static<typeof LicenceAct>;
+
 export const Result = Type.Object(
   {
     /** resultType code: 10 证照 20 批文 30 其他. */
     type: Type.String({ maxLength: 2 }),
     name: Text,
     licenceType: Type.Optional(Type.String({ maxLength: 60 })),
+    /** Absent = issue. */
+    licenceAct: Type.Optional(LicenceAct),
     validity: Type.Optional(Text),
     validityMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 1200 })),
     renewal: Type.Optional(Clause),

@@ -9,6 +9,7 @@ export {
   Clause,
   Exemption,
   Fee,
+  LicenceAct,
   Limits,
   Material,
   Result,
@@ -20,6 +21,7 @@ export {
 export { type Difference, diffContent } from './diff.ts';
 export { Guide, GuideCitation, GuideClause, GuideMaterial, GuidePlace, type Locale } from './guide-contract.ts';
 export { CatalogueEntry, Channels, ItemBundle, ItemContent, Law, Variant } from './item-content.ts';
+export { licenceActNames } from './licence-act.ts';
 export { budgetText } from './limit-problems.ts';
 export { ServiceItemOverrides } from './overrides.ts';
 export { ContentProblem, type Section, sectionNames, sections } from './problem-contract.ts';

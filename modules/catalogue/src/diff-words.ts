@@ -1,7 +1,8 @@
 import { formatCount } from '@onewindow/i18n';
 import { codeText } from './code-tables.ts';
-import type { Budget, MaterialFile, Source, Text } from './content.ts';
+import type { Budget, LicenceAct, MaterialFile, Source, Text } from './content.ts';
 import type { Words } from './diff-engine.ts';
+import { licenceActNames } from './licence-act.ts';
 import { budgetText } from './limit-problems.ts';
 
 export function wordsOf(text: Text): Words {
@@ -20,6 +21,12 @@ export function plain(value: string | number): Words {
 
 export function yesNo(value: boolean): Words {
   return value ? ['是', 'yes'] : ['否', 'no'];
+}
+
+export function licenceActWords(value: LicenceAct): Words {
+  const names: Partial<Record<string, { zh: string; en: string }>> = licenceActNames;
+  const { zh, en } = names[value] ?? { zh: value, en: value };
+  return [zh, en];
 }
 
 export function budget(value: Budget): Words {

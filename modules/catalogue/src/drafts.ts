@@ -1,5 +1,7 @@
 import { type Actor, scopeCondition } from '@onewindow/auth';
 import { type Db, type LocalDate, sql } from '@onewindow/db';
+import { getFormVersion } from '@onewindow/forms';
+import { listFields } from '@onewindow/forms/evaluator';
 import { catalogueErrors, wrongState } from './errors.ts';
 import type { ItemContent } from './item-content.ts';
 import { cataloguePermissions } from './permissions.ts';
@@ -87,12 +89,24 @@ export async function getDraft(db: Db, actor: Actor, id: string): Promise<Draft>
 /** What must be corrected in a draft, and what its keeper should know. */
 export function problemsOfDraft(
   draft: Pick<Draft, 'content' | 'typeCode' | 'formVersionId' | 'processVersionId'>,
+  licenceChoices?: readonly string[],
 ): ContentProblem[] {
   return findProblems(draft.content, {
+    ...(licenceChoices && { licenceChoices }),
     typeCode: draft.typeCode,
     hasForm: draft.formVersionId !== null,
     hasProcess: draft.processVersionId !== null,
   });
+}
+
+/** Types of licence that a draft's form lets the applicant choose from; undefined when it has no form. */
+export async function licenceChoicesOf(
+  db: Db,
+  { formVersionId }: Pick<Draft, 'formVersionId'>,
+): Promise<string[] | undefined> {
+  if (!formVersionId) return undefined;
+  const { definition } = await getFormVersion(db, formVersionId);
+  return listFields(definition).flatMap(({ field }) => (field.kind === 'licence' ? field.types : []));
 }
 
 /** Explains why a guarded update changed nothing. */

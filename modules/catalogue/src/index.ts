@@ -13,6 +13,7 @@ export { type LicenceTypeSeed, licenceTypes } from '../data/complete/index.ts';
 export { loadOrganTypes, loadTopics, type OrganType } from './catalogue-data.ts';
 export { type ClockOverrides, clockDefinitions, effectivePromise, isShorter } from './clock-definitions.ts';
 export { listCodeTables } from './code-lists.ts';
+export type { LicenceAct } from './content.ts';
 export { createDraft } from './create-draft.ts';
 export { addImplementer, createItem, type NewItem } from './create-item.ts';
 export { type Difference, diffContent } from './diff.ts';
@@ -24,6 +25,7 @@ export type { CatalogueEntry, ItemContent } from './item-content.ts';
 export { englishItemNames } from './item-names.ts';
 export { type KeeperFilter, type KeeperRow, listForKeeper } from './keeper-list.ts';
 export { type AffectedItem, findItemsByLaw } from './legal-basis.ts';
+export { licenceActOf } from './licence-act.ts';
 export {
   countItems,
   getItemSummaries,

@@ -4,6 +4,7 @@ import { clockDefinitions, effectivePromise, isShorter } from './clock-definitio
 import { diffContent } from './diff.ts';
 import type { ItemContent } from './item-content.ts';
 import { citationsOf } from './legal-basis.ts';
+import { licenceActOf } from './licence-act.ts';
 import { findProblems } from './problems.ts';
 
 const items = loadCatalogueData().items;
@@ -205,4 +206,19 @@ test('every article that an item cites is known by its element', () => {
   expect(cited).toContainEqual({ element: 'basis', law: '食品安全法', article: '第三十五条', verified: true });
   expect(cited).toContainEqual(expect.objectContaining({ element: 'limit', law: '行政许可法', article: '第四十二条' }));
   expect(cited.some(one => one.element === 'material' && !one.verified)).toBe(true);
+});
+
+test('a result that changes a licence says of which type, and its form asks which one', () => {
+  const content = contentOf('SC08-1');
+  expect(errorsOf(content, { licenceChoices: ['foodBusinessLicence'] })).toEqual([]);
+  expect(errorsOf(content, { licenceChoices: [] })).toEqual(['/results/0/licenceType licenceFieldMissing']);
+  delete content.results[0]!.licenceType;
+  expect(errorsOf(content)).toEqual(['/results/0/licenceType licenceTypeMissing']);
+});
+
+test('what a grant does with the licence stands with the result of the type that the version names', () => {
+  const results = [{ type: '10' }, { type: '10', licenceType: 'a', licenceAct: 'change' as const }];
+  expect(licenceActOf({ content: { results }, licenceType: 'a' })).toBe('change');
+  expect(licenceActOf({ content: { results }, licenceType: null })).toBe('issue');
+  expect(licenceActOf({ content: contentOf('SC08'), licenceType: 'foodBusinessLicence' })).toBe('issue');
 });

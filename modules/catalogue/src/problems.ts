@@ -1,3 +1,4 @@
+import type { Result } from './content.ts';
 import type { CatalogueEntry, ItemContent } from './item-content.ts';
 import { limitProblems } from './limit-problems.ts';
 import { materialProblems } from './material-problems.ts';
@@ -9,6 +10,8 @@ export interface ProblemContext {
   typeCode: CatalogueEntry['typeCode'];
   hasForm: boolean;
   hasProcess: boolean;
+  /** Types of licence that the form lets the applicant choose from; absent where the form was not read. */
+  licenceChoices?: readonly string[];
 }
 
 /**
@@ -26,7 +29,7 @@ export function findProblems(content: ItemContent, context: ProblemContext): Con
     ...feeProblems(content),
     ...variantProblems(content),
     ...handlingProblems(content, context),
-    ...resultProblems(content),
+    ...resultProblems(content, context),
     ...channelProblems(content),
     ...textProblems(content),
   ];
@@ -229,7 +232,7 @@ function handlingProblems({ channels }: ItemContent, context: ProblemContext): C
   return found;
 }
 
-function resultProblems({ results }: ItemContent): ContentProblem[] {
+function resultProblems({ results }: ItemContent, { licenceChoices }: ProblemContext): ContentProblem[] {
   if (results.length === 0) {
     return [
       problem(
@@ -244,10 +247,39 @@ function resultProblems({ results }: ItemContent): ContentProblem[] {
   return results.flatMap((result, index): ContentProblem[] => {
     const place: [string, string] = [`第 ${index + 1} 行`, `row ${index + 1}`];
     return [
+      ...licenceActProblems(result, { index, place, licenceChoices }),
       ...codeProblem('results', `/results/${index}/type`, 'resultType', result.type, place),
       ...(result.source.verified ? [] : [unverified('results', `/results/${index}`, place)]),
     ];
   });
+}
+
+/** What changes, renews or annuls a licence says of which type, and its form asks which one. */
+function licenceActProblems(
+  { licenceAct = 'issue', licenceType }: Result,
+  {
+    index,
+    place,
+    licenceChoices,
+  }: { index: number; place: [string, string]; licenceChoices?: readonly string[] | undefined },
+): ContentProblem[] {
+  if (licenceAct === 'issue') return [];
+  const path = `/results/${index}/licenceType`;
+  if (!licenceType) {
+    return [
+      problem('results', path, 'licenceTypeMissing', place, [
+        '变更、延续、注销的是哪一种证照，请选上。',
+        'Choose which type of licence is changed, renewed or annulled.',
+      ]),
+    ];
+  }
+  if (!licenceChoices || licenceChoices.includes(licenceType)) return [];
+  return [
+    problem('results', path, 'licenceFieldMissing', place, [
+      '表单里没有选这种证照的一栏，不知道变更哪一张。请给表单加上“证照”题。',
+      'The form has no field in which the applicant chooses a licence of this type, so it cannot be known which one is meant.',
+    ]),
+  ];
 }
 
 function channelProblems({ channels }: ItemContent): ContentProblem[] {

@@ -1,7 +1,7 @@
 import type { Actor } from '@onewindow/auth';
 import { type Db, inTransaction, sql } from '@onewindow/db';
 import { appendEvent } from '@onewindow/events';
-import { type Draft, getDraft, mayKeep, personOf, problemsOfDraft, whyNot } from './drafts.ts';
+import { type Draft, getDraft, licenceChoicesOf, mayKeep, personOf, problemsOfDraft, whyNot } from './drafts.ts';
 import { catalogueErrors } from './errors.ts';
 import { cataloguePermissions } from './permissions.ts';
 import type { ContentProblem } from './problem-contract.ts';
@@ -18,7 +18,7 @@ export function submitForReview(
 ): Promise<Draft> {
   return inTransaction(db, async tx => {
     const draft = await getDraft(tx, actor, id);
-    const problems = problemsOfDraft(draft);
+    const problems = problemsOfDraft(draft, await licenceChoicesOf(tx, draft));
     if (draft.state === 'draft' && hasErrors(problems)) throw problemError(problems);
     const { rows } = await sql`
       update catalogue.item_version v

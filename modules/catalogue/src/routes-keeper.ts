@@ -3,7 +3,7 @@ import type { Db } from '@onewindow/db';
 import { type Route, route } from '@onewindow/http';
 import { Type } from 'typebox';
 import { createDraft } from './create-draft.ts';
-import { type Draft, getDraft, problemsOfDraft } from './drafts.ts';
+import { type Draft, getDraft, licenceChoicesOf, problemsOfDraft } from './drafts.ts';
 import { findItemsByLaw } from './legal-basis.ts';
 import { ServiceItemOverrides } from './overrides.ts';
 import { cataloguePermissions } from './permissions.ts';
@@ -27,7 +27,7 @@ export async function edited(db: Db, actor: Actor, draftId: string, draft?: Draf
   const before = await findPredecessor(db, found.id);
   return {
     draft: found,
-    problems: problemsOfDraft(found),
+    problems: problemsOfDraft(found, await licenceChoicesOf(db, found)),
     previous: before ?? null,
     differences: before ? await diffVersions(db, before.id, found.id) : [],
   };

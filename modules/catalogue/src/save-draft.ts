@@ -3,7 +3,7 @@ import { type Db, inTransaction, sql } from '@onewindow/db';
 import { appendEvent } from '@onewindow/events';
 import { formsErrors, getFormVersion } from '@onewindow/forms';
 import { getProcessVersion } from '@onewindow/processes';
-import { type Draft, getDraft, mayKeep, personOf, problemsOfDraft, whyNot } from './drafts.ts';
+import { type Draft, getDraft, licenceChoicesOf, mayKeep, personOf, problemsOfDraft, whyNot } from './drafts.ts';
 import type { ItemContent } from './item-content.ts';
 import { cataloguePermissions } from './permissions.ts';
 import type { ContentProblem } from './problem-contract.ts';
@@ -51,7 +51,7 @@ export function saveDraft(
     await nameByDraft(tx, change.id);
     await countProblems(tx, [change.id]);
     const draft = await getDraft(tx, actor, change.id);
-    return { draft, problems: problemsOfDraft(draft) };
+    return { draft, problems: problemsOfDraft(draft, await licenceChoicesOf(tx, draft)) };
   });
 }
 

@@ -32,7 +32,7 @@ export interface SeededCatalogue {
 }
 
 /**
- * Loads code tables, laws, the 248 items with a published version each, the forms and processes of the complete ones,
+ * Loads code tables, laws, the items with a published version each, the forms and processes of the complete ones,
  * one 实施清单 for each organisation that implements an item, the scenarios and the search documents. Does nothing when
  * items are there already.
  */

@@ -75,6 +75,14 @@ export const foodBusinessLicence: CompleteItem = {
     },
     {
       text: t(
+        '已经有证，只是名称、负责人、门牌或者经营项目变了：办变更，证号不变。',
+        'You hold a licence and its name, representative, house number or kinds of food have changed: have it changed, the number stays.',
+      ),
+      instead: 'SC08-1',
+      source: rule('行政许可法', '第四十九条'),
+    },
+    {
+      text: t(
         '只卖食用农产品：不用许可，也不用备案。',
         'You sell farm produce only: neither a licence nor a filing is needed.',
       ),

@@ -2,6 +2,7 @@ import type { CompleteItem } from '../../src/complete-item.ts';
 import { companyRegistration } from './company-registration.ts';
 import { constructionPermit } from './construction-permit.ts';
 import { fireSafetyInspection } from './fire-safety-inspection.ts';
+import { foodBusinessChange } from './food-business-change.ts';
 import { foodBusinessLicence } from './food-business-licence.ts';
 import { housingFundRegistration } from './housing-fund-registration.ts';
 import { hygieneLicence } from './hygiene-licence.ts';
@@ -29,6 +30,7 @@ export { type LicenceTypeSeed, licenceTypes } from './licence-types.ts';
 /** Items that can be applied for from the first day. */
 export const completeItems: CompleteItem[] = [
   foodBusinessLicence,
+  foodBusinessChange,
   fireSafetyInspection,
   sewagePermit,
   outdoorSignPermit,
