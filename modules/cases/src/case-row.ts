@@ -1,5 +1,5 @@
 import { type Actor, type Permission, scopeCondition } from '@onewindow/auth';
-import { type Db, sql } from '@onewindow/db';
+import { type Db, type RawBuilder, sql } from '@onewindow/db';
 import { appendEvent, type ChangeEvent, conflictOf } from '@onewindow/events';
 import { formatTime } from '@onewindow/i18n';
 import { caseErrors } from './errors.ts';
@@ -68,16 +68,39 @@ export interface CaseTarget {
 export async function lockCase(
   tx: Db,
   actor: Actor,
-  { caseId, expectedVersion, permission, command }: CaseTarget & { permission: Permission; command: Command },
+  {
+    caseId,
+    expectedVersion,
+    permission,
+    command,
+    holder = false,
+  }: CaseTarget & {
+    /** One of several is enough. */
+    permission: Permission | readonly Permission[];
+    command: Command;
+    /** Whoever holds a task of the case reaches it too, wherever her grants lie. */
+    holder?: boolean;
+  },
 ): Promise<CaseRow> {
+  const reached = [permission].flat().map(one => scopeCondition(actor, one, caseScope));
+  if (holder) reached.push(holdsTask(actor));
   const { rows } = await sql<CaseRow>`
     select ${caseColumns} from cases.case c
-    where c.id = ${caseId} and ${scopeCondition(actor, permission, caseScope)} for update`.execute(tx);
+    where c.id = ${caseId} and (${sql.join(reached, sql` or `)}) for update`.execute(tx);
   const row = rows[0];
   if (!row) throw await missing(tx, caseId);
   if (expectedVersion !== undefined && row.version !== expectedVersion) throw await stale(tx, row, expectedVersion);
   requireState(row, command);
   return row;
+}
+
+/** Whether the actor holds a task of the case `c`, or has written an opinion in it while it is open: who is asked must see what it is about. */
+export function holdsTask(actor: Actor): RawBuilder<boolean> {
+  if (actor.kind !== 'staff' || !actor.accountId) return sql<boolean>`false`;
+  return sql<boolean>`(
+    exists (select from processes.open_task_v1 t where t.business_id = c.id and t.assignee_account_id = ${actor.accountId}::uuid)
+    or (c.concluded_at is null and exists (
+      select from cases.opinion o where o.case_id = c.id and o.account_id = ${actor.accountId}::uuid)))`;
 }
 
 /** @throws cases.wrongState */
@@ -116,7 +139,7 @@ function tellEvent({ type, data }: ChangeEvent): { zh: string; en: string; text:
   const name = eventNames[type];
   if (!name) return undefined;
   const string = (key: string) => (typeof data[key] === 'string' && data[key] !== '' ? (data[key] as string) : null);
-  const text = string('opinion') ?? string('reason') ?? string('result');
+  const text = string('opinion') ?? string('reason') ?? string('result') ?? string('question');
   const step = string('step');
   if (!step || (type !== 'cases.taskCompleted' && type !== 'cases.taskReturned')) return { ...name, text };
   const returned = type === 'cases.taskReturned';
@@ -138,6 +161,15 @@ const eventNames: Record<string, { zh: string; en: string }> = {
   'cases.acceptanceRefused': { zh: '决定不予受理', en: 'refused acceptance' },
   'cases.taskCompleted': { zh: '办了一步', en: 'took a step' },
   'cases.taskReturned': { zh: '退回一步', en: 'returned it' },
+  'cases.taskClaimed': { zh: '签收', en: 'claimed it' },
+  'cases.taskReleased': { zh: '退签', en: 'gave it back' },
+  'cases.taskHandedOver': { zh: '转办', en: 'handed it over' },
+  'cases.taskDelegated': { zh: '委托别人办', en: 'delegated it' },
+  'cases.delegationEnded': { zh: '结束委托', en: 'ended the delegation' },
+  'cases.delegationDone': { zh: '办完交回', en: 'finished it and handed it back' },
+  'cases.opinionAsked': { zh: '请人加签', en: 'asked for opinions' },
+  'cases.opinionGiven': { zh: '加签答复', en: 'gave an opinion' },
+  'cases.questionWithdrawn': { zh: '收回加签', en: 'took a question back' },
   'cases.paused': { zh: '中止计时', en: 'paused the clock' },
   'cases.resumed': { zh: '恢复计时', en: 'resumed the clock' },
   'cases.extensionRequested': { zh: '申请延长', en: 'asked for an extension' },
@@ -164,6 +196,7 @@ export interface CaseChange {
   stepName?: string | null;
   stepDueOn?: string | null;
   waitingFor?: string | null;
+  heldBy?: string | null;
 }
 
 const columnOf: Record<keyof CaseChange, string> = {
@@ -180,6 +213,7 @@ const columnOf: Record<keyof CaseChange, string> = {
   stepName: 'step_name',
   stepDueOn: 'step_due_on',
   waitingFor: 'waiting_for',
+  heldBy: 'held_by',
 };
 
 /** Writes a change of a locked case together with its event, and raises its version. */

@@ -44,6 +44,14 @@ export const CaseListItem = Type.Object({
 });
 export type CaseListItem = Static<typeof CaseListItem>;
 
+/** Why a task stands in somebody's list: she took it, her role may take it, delegated to her 受托, asked of her 加签. */
+const workKind = Type.Union([
+  Type.Literal('mine'),
+  Type.Literal('open'),
+  Type.Literal('delegated'),
+  Type.Literal('cosign'),
+]);
+
 export const TaskItem = Type.Object({
   id: text,
   nodeId: text,
@@ -57,7 +65,23 @@ export const TaskItem = Type.Object({
   actions: Type.Array(text),
   dueOn: nullable,
   createdAt: text,
+  /** Of a question to an added signer: the task that waits for the answer. */
+  parentTaskId: nullable,
+  /** Who delegated it and confirms it when it comes back. */
+  ownerName: nullable,
+  /** Added signers who have not answered yet. */
+  openSigners: count,
+  /** How it was ended, by whom and when. */
+  action: nullable,
+  doneByName: nullable,
+  endedAt: nullable,
+  /** How it came to its holder, and with which words. */
+  given: Type.Union([Type.Object({ kind: text, byName: nullable, note: nullable, at: text }), Type.Null()]),
+  kind: Type.Union([workKind, Type.Null()]),
+  /** What the reader may do with it beside working on it; see `taskActs`. */
+  may: Type.Array(text),
 });
+export type TaskItem = Static<typeof TaskItem>;
 
 export const WorkItem = Type.Object({
   task: TaskItem,
@@ -65,6 +89,37 @@ export const WorkItem = Type.Object({
   lastOpinion: Type.Union([Type.Object({ text, actorName: text, at: text }), Type.Null()]),
 });
 export type WorkItem = Static<typeof WorkItem>;
+
+export const WorkReply = Type.Object({
+  rows: Type.Array(WorkItem),
+  next: nullable,
+  /** How many there are of each kind, at most a thousand. */
+  counts: Type.Object({ mine: count, open: count, delegated: count, cosign: count }),
+});
+export type WorkReply = Static<typeof WorkReply>;
+
+/** A colleague whom a task may go to. */
+export const ColleagueItem = Type.Object({
+  accountId: text,
+  name: text,
+  posts: Type.Array(Type.Object({ zh: text, en: text })),
+  openTasks: count,
+});
+export type ColleagueItem = Static<typeof ColleagueItem>;
+
+/** A task that somebody of a head's body holds. */
+export const HeldTaskItem = Type.Object({
+  id: text,
+  holderId: text,
+  holderName: text,
+  step: text,
+  stepEn: text,
+  role: nullable,
+  delegatedBy: nullable,
+  since: text,
+  case: CaseListItem,
+});
+export type HeldTaskItem = Static<typeof HeldTaskItem>;
 
 export const ClockCell = Type.Object({
   date: text,

@@ -52,7 +52,7 @@ export interface CasesCaseTable {
   process_instance_id: string | null;
   step_name: string | null;
   step_due_on: string | null;
-  /** 现在在等谁 */
+  /** 现在在等谁（对申请人说的：机关或申请人） */
   waiting_for: string | null;
   submitted_at: Timestamp;
   received_at: Timestamp | null;
@@ -76,6 +76,8 @@ export interface CasesCaseTable {
   licence_id: string | null;
   search: Generated<string>;
   version: Generated<number>;
+  /** 现在在谁手上（经办人姓名，只给工作人员看） */
+  held_by: string | null;
 }
 
 export interface CasesCaseSerialTable {

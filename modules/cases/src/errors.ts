@@ -76,6 +76,76 @@ export const caseErrors = defineErrors('cases', {
   },
   taskNotFound: { status: 404, zh: '没有找到这个待办，可能已经办完。', en: 'This task was not found; it may be done.' },
   actionUnknown: { status: 422, zh: '这一步不能选“{action}”。', en: 'This step has no action “{action}”.' },
+  whyNeeded: {
+    status: 422,
+    zh: '请写明为什么，接手的人会看到。',
+    en: 'Say why; whoever takes it over will read it.',
+  },
+  questionNeeded: {
+    status: 422,
+    zh: '请写明要问什么，对方才知道从哪里看。',
+    en: 'Say what you ask, so that they know where to look.',
+  },
+  opinionNeeded: { status: 422, zh: '不同意请写明意见。', en: 'Say why you disagree.' },
+  notHolder: {
+    status: 403,
+    zh: '这个待办在{name}手上，要由本人或者本单位负责人来办。',
+    en: '{name} holds this task; only the holder or the head of the body may do this.',
+  },
+  notHeld: { status: 409, zh: '这个待办现在没有人签收。', en: 'Nobody holds this task now.' },
+  delegatedToYou: {
+    status: 409,
+    zh: '这是{name}委托您办的：请办完交回，或者退回委托。',
+    en: '{name} delegated this to you: finish it, or give the delegation back.',
+  },
+  isDelegated: {
+    status: 409,
+    zh: '这个待办已经委托给{name}，先收回委托再办。',
+    en: 'The task is delegated to {name}; take it back first.',
+  },
+  signerOnly: {
+    status: 409,
+    zh: '加签的待办只能答复，或者由提问的人收回。',
+    en: 'A question to a co-signer can only be answered, or taken back by whoever asked.',
+  },
+  notQuestion: { status: 409, zh: '这个待办不是加签。', en: 'This task is no question to a co-signer.' },
+  taskDone: {
+    status: 409,
+    zh: '{name}已于{at}办完这个待办，不能再改。',
+    en: '{name} finished this task at {at}; it cannot be changed.',
+  },
+  taskGone: {
+    status: 409,
+    zh: '这个待办已经收回或取消，不用再办。',
+    en: 'This task was taken back or cancelled; nothing is left to do.',
+  },
+  toYourself: { status: 422, zh: '不能给自己，请另选一位。', en: 'Not to yourself; choose somebody else.' },
+  alreadyHers: { status: 422, zh: '现在就在{name}手上。', en: '{name} holds it already.' },
+  colleagueUnknown: {
+    status: 422,
+    zh: '没有找到这位同事，请重新选。',
+    en: 'This colleague was not found; choose again.',
+  },
+  colleagueDisabled: {
+    status: 422,
+    zh: '{name}的账号已停用，请另选一位。',
+    en: 'The account of {name} is disabled; choose somebody else.',
+  },
+  colleagueWithoutRole: {
+    status: 422,
+    zh: '{name}在这个机关没有“{role}”岗位，不能接这个待办。',
+    en: '{name} does not hold the post of {roleEn} in this body and cannot take the task.',
+  },
+  colleagueActed: {
+    status: 422,
+    zh: '{name}办过这一件的“{step}”，承办、审查、审批不能由同一个人做。',
+    en: '{name} did the step “{stepEn}” of this case; handling, review and approval are never by one person.',
+  },
+  alreadyAsked: {
+    status: 422,
+    zh: '已经请{name}加签，还没有答复。',
+    en: '{name} has been asked already and has not answered yet.',
+  },
   materialUnknown: { status: 422, zh: '这个事项不要这份材料。', en: 'This item does not ask for that material.' },
   addressNeeded: {
     status: 422,

@@ -2,7 +2,7 @@ import { type Actor, scopeCondition } from '@onewindow/auth';
 import { type Db, sql } from '@onewindow/db';
 import { setDocumentAccess } from '@onewindow/documents';
 import { defineUploadPurpose, documentKinds, registerFileAccess } from '@onewindow/files';
-import { caseScope } from './case-row.ts';
+import { caseScope, holdsTask } from './case-row.ts';
 import { draftScope } from './drafts/draft-row.ts';
 import { casePermissions } from './permissions.ts';
 
@@ -36,9 +36,6 @@ setDocumentAccess(async (db: Db, actor: Actor, document) => {
 });
 
 function readable(actor: Actor) {
-  return scopeCondition(
-    actor,
-    actor.kind === 'staff' || actor.kind === 'system' ? casePermissions.read : casePermissions.readOwn,
-    caseScope,
-  );
+  const permission = actor.kind === 'staff' || actor.kind === 'system' ? casePermissions.read : casePermissions.readOwn;
+  return sql`(${scopeCondition(actor, permission, caseScope)} or ${holdsTask(actor)})`;
 }

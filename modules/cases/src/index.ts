@@ -70,9 +70,11 @@ export {
 export { type CaseListRow, listCases } from './queries/list-cases.ts';
 export { caseNamedIn, matterNamedIn, namedIn, titledIn } from './queries/named-in.ts';
 export {
+  type AnsweredWork,
   type Arrival,
   type AskedExtension,
   type BroughtCorrection,
+  listAnsweredWork,
   listArrivals,
   listAskedExtensions,
   listBroughtCorrections,
@@ -88,3 +90,8 @@ export { openMatterAnswers } from './submit/matter-answers.ts';
 export { type CasePromise, receiptOf } from './submit/receipt.ts';
 export { renderReceipt } from './submit/render-receipt.ts';
 export { type Submitted, submitApplication } from './submit/submit-application.ts';
+export { claimWork, releaseWork } from './tasks/claim.ts';
+export { answerQuestion, askSigners, withdrawQuestion } from './tasks/co-sign.ts';
+export { listTaskColleagues, type TaskColleague } from './tasks/colleagues.ts';
+export { delegateWork, endDelegationOf } from './tasks/delegate.ts';
+export { type HandedOver, handOverMany, handOverWork } from './tasks/hand-over.ts';

@@ -8,7 +8,9 @@ import { correctionRoutes } from './routes-corrections.ts';
 import { portalRoutes } from './routes-portal.ts';
 import { queryRoutes } from './routes-queries.ts';
 import { searchRoutes } from './routes-search.ts';
+import { taskRoutes } from './routes-tasks.ts';
 import { versionRoutes } from './routes-versions.ts';
+import { workRoutes } from './routes-work.ts';
 
 export const casesModule: ModuleDefinition = {
   name: 'cases',
@@ -21,5 +23,7 @@ export const casesModule: ModuleDefinition = {
     ...portalRoutes,
     ...searchRoutes,
     ...versionRoutes,
+    ...taskRoutes,
+    ...workRoutes,
   ],
 };

@@ -3,6 +3,7 @@ export const casePermissions = {
   read: { name: 'cases.read' },
   search: { name: 'cases.search' },
   receive: { name: 'cases.receive' },
+  reassign: { name: 'cases.reassign' },
   work: { name: 'cases.work' },
   export: { name: 'cases.export' },
 } as const;

@@ -10,6 +10,7 @@ export const casePermissions = definePermissions('cases', {
   requestCorrection: { zh: '一次告知补正', en: 'Tell once what to correct' },
   refuseAcceptance: { zh: '不予受理', en: 'Refuse acceptance' },
   work: { zh: '办理待办', en: 'Work on tasks' },
+  reassign: { zh: '转办本单位的待办', en: 'Hand over tasks of the body' },
   decide: { zh: '作出决定', en: 'Decide' },
   pause: { zh: '中止和恢复计时', en: 'Pause and resume the clock' },
   extend: { zh: '申请延长期限', en: 'Request an extension' },

@@ -1,16 +1,16 @@
 import type { Actor } from '@onewindow/auth';
 import { type Calendar, type ClockResult, explainClock, type LocalDate } from '@onewindow/clock';
 import type { TaskRow } from '@onewindow/processes';
-import type { Static } from 'typebox';
 import type { CaseClock } from './clocks.ts';
-import type { CaseListItem, CaseReply, ClockItem, TaskItem, WorkItem } from './contract.ts';
+import type { CaseListItem, CaseReply, ClockItem, HeldTaskItem, TaskItem, WorkItem } from './contract.ts';
 import type { MaterialFile } from './drafts/materials.ts';
 import { taskActions } from './handling/task-actions.ts';
 import { casePermissions } from './permissions.ts';
 import type { CaseDetails } from './queries/get-case.ts';
 import type { CaseListRow } from './queries/list-cases.ts';
-import type { WorkRow } from './queries/work-list.ts';
+import type { HeldRow, WorkRow } from './queries/work-list.ts';
 import { type Command, commands, mayGive } from './states.ts';
+import { actsOn, isDelegatedTo, mayTake } from './tasks/task-acts.ts';
 
 /** Shapes rows for the interface: dates as text, what is left of each limit as of today. */
 export function toListItem(
@@ -52,7 +52,7 @@ export function daysLeft(due: LocalDate, today: LocalDate, calendar: Calendar): 
   return due >= today ? calendar.workingDaysBetween(today, due) : -calendar.workingDaysBetween(due, today);
 }
 
-export function toTaskItem(task: TaskRow, actor: Actor): Static<typeof TaskItem> {
+export function toTaskItem(task: TaskRow, actor: Actor, parent?: TaskRow): TaskItem {
   return {
     id: task.id,
     nodeId: task.nodeId,
@@ -66,20 +66,28 @@ export function toTaskItem(task: TaskRow, actor: Actor): Static<typeof TaskItem>
     actions: taskActions.filter(action => task.actions.includes(action)),
     dueOn: task.dueOn,
     createdAt: task.createdAt.toISOString(),
+    parentTaskId: task.parentTaskId,
+    ownerName: task.ownerName,
+    openSigners: task.openSigners,
+    action: task.action,
+    doneByName: task.doneByName,
+    endedAt: task.endedAt?.toISOString() ?? null,
+    given: task.given && {
+      kind: task.given.kind,
+      byName: task.given.byName,
+      note: task.given.note,
+      at: task.given.at.toISOString(),
+    },
+    kind: workKindOf(task, actor),
+    may: actsOn(task, actor, parent),
   };
 }
 
-/** Hers by name, or open to her role in her body. */
-function mayTake(task: TaskRow, actor: Actor): boolean {
-  if (task.state !== 'open' && task.state !== 'claimed') return false;
-  if (task.assigneeAccountId) return task.assigneeAccountId === actor.accountId;
-  return actor.grants.some(
-    grant =>
-      (task.role === null || grant.role === task.role) &&
-      (grant.scope.kind === 'all' ||
-        (grant.scope.kind === 'organisation' && grant.scope.organisationId === task.organisationId) ||
-        (grant.scope.kind === 'unit' && grant.scope.unitId === task.unitId)),
-  );
+function workKindOf(task: TaskRow, actor: Actor): TaskItem['kind'] {
+  if (!mayTake(task, actor)) return null;
+  if (task.parentTaskId !== null) return 'cosign';
+  if (task.assigneeAccountId === null) return 'open';
+  return isDelegatedTo(task, actor) ? 'delegated' : 'mine';
 }
 
 export function toWorkItem(row: WorkRow, actor: Actor, when: { today: LocalDate; calendar: Calendar }): WorkItem {
@@ -87,6 +95,20 @@ export function toWorkItem(row: WorkRow, actor: Actor, when: { today: LocalDate;
     task: toTaskItem(row.task, actor),
     case: toListItem(row.case, when),
     lastOpinion: row.lastOpinion && { ...row.lastOpinion, at: row.lastOpinion.at.toISOString() },
+  };
+}
+
+export function toHeldItem({ task, case: row }: HeldRow, when: { today: LocalDate; calendar: Calendar }): HeldTaskItem {
+  return {
+    id: task.id,
+    holderId: task.assigneeAccountId ?? '',
+    holderName: task.assigneeName ?? '',
+    step: task.nameZh,
+    stepEn: task.nameEn,
+    role: task.role,
+    delegatedBy: task.ownerName,
+    since: (task.given?.at ?? task.createdAt).toISOString(),
+    case: toListItem(row, when),
   };
 }
 
@@ -212,7 +234,13 @@ export function toCaseReply(details: CaseDetails, actor: Actor, locale: 'zh' | '
       issuedAt: document.issuedAt,
       internal: document.internal,
     })),
-    tasks: details.tasks.map(task => toTaskItem(task, actor)),
+    tasks: details.tasks.map(task =>
+      toTaskItem(
+        task,
+        actor,
+        details.tasks.find(one => one.id === task.parentTaskId),
+      ),
+    ),
     clocks: clocks.clocks.map(clock => toClockItem(clock, render)),
     acceptance: clocks.acceptance && {
       state: clocks.acceptance.state,

@@ -4,7 +4,7 @@ import { calendarPermissions, getCalendar } from '@onewindow/directory';
 import { localeOf, type Route, route } from '@onewindow/http';
 import { stringify } from 'csv-stringify';
 import { Type } from 'typebox';
-import { CaseListItem, CaseReply, TodayReply, WorkItem } from './contract.ts';
+import { CaseListItem, CaseReply, TodayReply } from './contract.ts';
 import { exportColumns, exportLine } from './export-columns.ts';
 import { casePermissions } from './permissions.ts';
 import { getCase } from './queries/get-case.ts';
@@ -12,9 +12,9 @@ import { type CaseFilters, exportCases, listCases } from './queries/list-cases.t
 import { caseNamedIn, caseRowsIn } from './queries/named-in.ts';
 import { type TrackedCase, trackCases } from './queries/own-cases.ts';
 import { searchCases } from './queries/search-cases.ts';
-import { bodiesOf, listWork, todayFigures } from './queries/work-list.ts';
+import { bodiesOf, todayFigures } from './queries/work-list.ts';
 import { findRecomputation } from './recomputation.ts';
-import { toCaseReply, toListItem, toWorkItem } from './reply.ts';
+import { toCaseReply, toListItem } from './reply.ts';
 import { stateNames } from './states.ts';
 
 const next = Type.Union([Type.String(), Type.Null()]);
@@ -131,26 +131,6 @@ export const queryRoutes: Route[] = [
       const result = await searchCases(db, services, actor, { text: query.q });
       const rows = await caseRowsIn(db, localeOf(request), result.rows);
       return { ...result, rows: rows.map(row => toListItem(row, { today, calendar })) };
-    },
-  }),
-  route({
-    method: 'GET',
-    url: '/api/work',
-    // Anybody's own work: whoever has none gets an empty list.
-    permission: 'signedIn',
-    summary: { zh: '等我办的', en: 'What waits for me' },
-    query: Type.Object(paging),
-    reply: Type.Object({ rows: Type.Array(WorkItem), next }),
-    handler: async ({ db, services, actor, query, request }) => {
-      const when = { today: services.today(), calendar: await getCalendar(db) };
-      const page = await listWork(db, actor, { limit: query.limit ?? 50, after: query.after });
-      const cases = await caseRowsIn(
-        db,
-        localeOf(request),
-        page.rows.map(row => row.case),
-      );
-      const rows = page.rows.map((row, i) => ({ ...row, case: cases[i] ?? row.case }));
-      return { rows: rows.map(row => toWorkItem(row, actor, when)), next: page.next };
     },
   }),
   route({

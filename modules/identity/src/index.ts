@@ -1,6 +1,7 @@
 export { changePassword, createAccount, type NewAccount, registerPerson, setPassword } from './accounts.ts';
 export { authenticate, loadActor, type SessionCookie, sessionCookieName } from './authenticate.ts';
 export { cleanUpJob } from './clean-up.ts';
+export { type Colleague, findColleague, listColleagues, rolesWith } from './colleagues.ts';
 export { clearSessionCookie, deviceCookieName, setSessionCookie } from './cookies.ts';
 export { type DemonstrationAccount, listDemonstrationAccounts } from './demonstration.ts';
 export { atField, identityErrors } from './errors.ts';

@@ -3,12 +3,14 @@ import { type Db, inTransaction, sql } from '@onewindow/db';
 import { getFormVersion } from '@onewindow/forms';
 import { type Answers, evaluateForm } from '@onewindow/forms/evaluator';
 import type { Services } from '@onewindow/http';
-import { completeTask, getTask, returnTo, type TaskRow } from '@onewindow/processes';
+import { completeTask, getTask, processErrors, returnTo, type TaskRow } from '@onewindow/processes';
 import { type CaseRow, type CaseTarget, changeCase, lockCase } from '../case-row.ts';
 import { lookupsOf } from '../drafts/evaluate-draft.ts';
 import { caseErrors } from '../errors.ts';
 import { casePermissions } from '../permissions.ts';
 import { openMatterAnswers, sealMatterAnswers } from '../submit/matter-answers.ts';
+import { isDelegatedTo, mayTake } from '../tasks/task-acts.ts';
+import { cacheStep } from './cache-step.ts';
 import { followProcess } from './follow-process.ts';
 import { type TaskAction, taskActions } from './task-actions.ts';
 
@@ -28,8 +30,9 @@ export interface TaskWork extends CaseTarget {
 }
 
 /**
- * 办理 one task: opinion, answers of the step, the step of the process and what follows from it are one transaction.
- * @throws cases.taskNotFound, cases.actionUnknown, cases.reasonNeeded, cases.incomplete; processes.taskDone when somebody
+ * 办理 one task: opinion, answers of the step, the step of the process and what follows from it are one transaction. Of a
+ * task that was delegated 委托 it is a proposal: the task goes back to its owner, and nothing follows until she confirms.
+ * @throws processes.signersPending while added signers have not answered; cases.taskNotFound, cases.actionUnknown, cases.reasonNeeded, cases.incomplete; processes.taskDone when somebody
  *   was first
  */
 export async function workOnTask(db: Db, services: Services, actor: Actor, input: TaskWork): Promise<CaseRow> {
@@ -38,16 +41,18 @@ export async function workOnTask(db: Db, services: Services, actor: Actor, input
     const task = await getTask(tx, input.taskId);
     if (task?.businessId !== row.id) throw caseErrors.taskNotFound();
     const action = requireAction(task, input);
+    if (task.openSigners > 0) throw processErrors.signersPending({ count: task.openSigners });
+    const proposes = isDelegatedTo(task, actor) && mayTake(task, actor);
     const now = services.now();
     if (input.form) await saveStepAnswers(tx, services, row, { task, form: input.form });
     await sql`
       insert into cases.opinion (case_id, task_id, level, action, text, account_id, actor_name, at)
-      values (${row.id}, ${task.id}, ${task.level}, ${action}, ${input.opinion}, ${actor.accountId}, ${actor.name}, ${now})`.execute(
+      values (${row.id}, ${task.id}, ${task.level}, ${proposes ? `propose.${action}` : action}, ${input.opinion}, ${actor.accountId}, ${actor.name}, ${now})`.execute(
       tx,
     );
     const changed = await changeCase(tx, actor, row, {
       event: {
-        type: action === 'return' ? 'cases.taskReturned' : 'cases.taskCompleted',
+        type: proposes ? 'cases.delegationDone' : action === 'return' ? 'cases.taskReturned' : 'cases.taskCompleted',
         at: now,
         data: {
           taskId: task.id,
@@ -56,9 +61,15 @@ export async function workOnTask(db: Db, services: Services, actor: Actor, input
           level: task.level,
           action,
           opinion: input.opinion,
+          ...(proposes && { to: task.ownerName }),
         },
       },
     });
+    if (proposes) {
+      await completeTask(tx, actor, { taskId: task.id, action, once: true, at: now });
+      await cacheStep(tx, changed);
+      return changed;
+    }
     const step =
       action === 'return'
         ? await returnTo(tx, actor, { taskId: task.id, nodeId: input.returnToNode, reason: input.opinion, at: now })

@@ -61,6 +61,7 @@ export async function decideCase(
       decidedAt: context.now,
       stepName: null,
       stepDueOn: null,
+      heldBy: null,
       ...(licence && { licenceId: licence.id }),
     },
     event: {

@@ -79,6 +79,7 @@ async function endEarly(
       outcome: end.outcome,
       concludedAt: context.now,
       waitingFor: null,
+      heldBy: null,
       stepName: null,
       stepDueOn: null,
       paused: false,

@@ -38,7 +38,7 @@ export const listColumns = sql.raw(`
   c.county_code as "countyCode", c.state, c.outcome, c.channel, c.submitted_at as "submittedAt",
   c.accepted_on as "acceptedOn", c.concluded_at as "concludedAt", c.paused, c.deemed, c.due_on as "dueOn",
   c.due_kind as "dueKind", c.due_total as "dueTotal", c.due_unit as "dueUnit", c.statute_due_on as "statuteDueOn",
-  c.step_name as "stepName", c.step_due_on as "stepDueOn", c.waiting_for as "waitingFor", c.version`);
+  c.step_name as "stepName", c.step_due_on as "stepDueOn", coalesce(c.held_by, c.waiting_for) as "waitingFor", c.version`);
 
 export interface CaseFilters {
   /** `open` not concluded, `concluded`, or one state. */

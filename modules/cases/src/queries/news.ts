@@ -1,6 +1,6 @@
 import { type Actor, scopeCondition } from '@onewindow/auth';
 import { type Db, sql } from '@onewindow/db';
-import { listNewTasks, type TaskRow } from '@onewindow/processes';
+import { listAnsweredTasks, listNewTasks, type TaskRow } from '@onewindow/processes';
 import { caseScope } from '../case-row.ts';
 import { casePermissions } from '../permissions.ts';
 
@@ -21,15 +21,38 @@ export interface NewWork {
 /** Tasks that have newly become the actor's or her body's, newest first. */
 export async function listNewWork(db: Db, actor: Actor, window: Since): Promise<NewWork[]> {
   const tasks = await listNewTasks(db, actor, window);
-  if (tasks.length === 0) return [];
-  const ids = [...new Set(tasks.map(task => task.businessId))];
-  const { rows } = await sql<{ caseId: string; basicCode: string; itemName: string; applicantName: string }>`
-    select id as "caseId", basic_code as "basicCode", item_name as "itemName", applicant_name as "applicantName"
-    from cases.case where id = any(${ids}::uuid[])`.execute(db);
-  const cases = new Map(rows.map(row => [row.caseId, row]));
+  const cases = await casesOf(db, tasks);
   return tasks.flatMap(task => {
     const found = cases.get(task.businessId);
     return found ? [{ task, ...found }] : [];
+  });
+}
+
+async function casesOf(db: Db, tasks: readonly TaskRow[]): Promise<Map<string, Omit<NewWork, 'task'>>> {
+  if (tasks.length === 0) return new Map();
+  const ids = [...new Set(tasks.map(task => task.businessId))];
+  const { rows } = await sql<Omit<NewWork, 'task'>>`
+    select id as "caseId", basic_code as "basicCode", item_name as "itemName", applicant_name as "applicantName"
+    from cases.case where id = any(${ids}::uuid[])`.execute(db);
+  return new Map(rows.map(row => [row.caseId, row]));
+}
+
+export interface AnsweredWork extends NewWork {
+  /** How many have answered, all that were asked. */
+  answers: number;
+  at: Date;
+}
+
+/** Tasks of the actor whose added signers 加签 have all answered, so that she may go on; gone when she has. */
+export async function listAnsweredWork(db: Db, actor: Actor, window: Since): Promise<AnsweredWork[]> {
+  const answered = await listAnsweredTasks(db, actor, window);
+  const cases = await casesOf(
+    db,
+    answered.map(one => one.task),
+  );
+  return answered.flatMap(({ task, answers, answeredAt }) => {
+    const found = cases.get(task.businessId);
+    return found ? [{ task, ...found, answers, at: answeredAt }] : [];
   });
 }
 

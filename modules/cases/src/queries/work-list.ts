@@ -1,6 +1,13 @@
-import { type Actor, can, scopeCondition } from '@onewindow/auth';
+import { type Actor, can, type Permission, scopeCondition } from '@onewindow/auth';
 import { type Db, type LocalDate, type Page, type PageRequest, sql } from '@onewindow/db';
-import { listOpenTasks, type TaskRow } from '@onewindow/processes';
+import {
+  listHeldTasks,
+  listHolders,
+  listOpenTasks,
+  type TaskHolder,
+  type TaskRow,
+  type WorkKind,
+} from '@onewindow/processes';
 import { casePermissions } from '../permissions.ts';
 import { onPromise } from './case-figures.ts';
 import { type CaseListRow, listColumns } from './list-cases.ts';
@@ -14,7 +21,11 @@ export interface WorkRow {
 }
 
 /** What waits for the actor: tasks that are hers, and tasks of her body that her role may take; the most urgent first. */
-export async function listWork(db: Db, actor: Actor, page: PageRequest): Promise<Page<WorkRow>> {
+export async function listWork(
+  db: Db,
+  actor: Actor,
+  page: PageRequest & { kind?: WorkKind | undefined },
+): Promise<Page<WorkRow>> {
   const tasks = await listOpenTasks(db, actor, page);
   if (tasks.rows.length === 0) return { rows: [], next: null };
   const ids = [...new Set(tasks.rows.map(task => task.businessId))];
@@ -33,6 +44,39 @@ export async function listWork(db: Db, actor: Actor, page: PageRequest): Promise
       return [{ task, case: row, lastOpinion: opinion ? { ...opinion, at: new Date(opinion.at) } : null }];
     }),
   };
+}
+
+/** A task that somebody holds, with its case. */
+export interface HeldRow {
+  task: TaskRow;
+  case: CaseListRow;
+}
+
+/** What the people of a head's bodies hold, all of it or one person's, so that it can be handed over 批量转办. */
+export async function listHeldWork(
+  db: Db,
+  actor: Actor,
+  { holder, page }: { holder?: string | undefined; page: PageRequest },
+): Promise<Page<HeldRow>> {
+  const organisationIds = await bodiesWith(db, actor, casePermissions.reassign);
+  const tasks = await listHeldTasks(db, { organisationIds, kind: 'case', holder, page });
+  const ids = [...new Set(tasks.rows.map(task => task.businessId))];
+  const { rows } = await sql<CaseListRow>`
+    select ${listColumns} from cases.case c where c.id = any(${ids}::uuid[])`.execute(db);
+  const cases = new Map(rows.map(row => [row.id, row]));
+  return {
+    next: tasks.next,
+    rows: tasks.rows.flatMap(task => {
+      const found = cases.get(task.businessId);
+      return found ? [{ task, case: found }] : [];
+    }),
+  };
+}
+
+/** Who of a head's bodies holds tasks, whoever has most first. */
+export async function listWorkHolders(db: Db, actor: Actor): Promise<TaskHolder[]> {
+  const organisationIds = await bodiesWith(db, actor, casePermissions.reassign);
+  return listHolders(db, { organisationIds, kind: 'case', limit: 200 });
 }
 
 /** Figures of a body's queues 队列 and its last ten working days, for the page of today. */
@@ -55,11 +99,14 @@ export interface TodayFigures {
  */
 export async function bodiesOf(db: Db, actor: Actor): Promise<string[]> {
   if (!can(actor, casePermissions.receive)) return actor.organisationId ? [actor.organisationId] : [];
+  return bodiesWith(db, actor, casePermissions.receive);
+}
+
+/** The bodies in which the actor holds a permission. */
+async function bodiesWith(db: Db, actor: Actor, permission: Permission): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select o.id from directory.organisation o
-    where ${scopeCondition(actor, casePermissions.receive, { organisation: 'o.id', division: 'o.division_code' })}`.execute(
-    db,
-  );
+    where ${scopeCondition(actor, permission, { organisation: 'o.id', division: 'o.division_code' })}`.execute(db);
   return rows.map(row => row.id);
 }
 

@@ -70,7 +70,8 @@ export async function listOpenTasks(
 }
 
 /** A task is news from when it came to be, and again when another gives it to somebody; not when she took it herself. */
-const newSince = sql`case when given_kind <> 'claimed' then given_at else created_at end`;
+const newSince = sql`case
+  when given_by_account_id is distinct from assignee_account_id then coalesce(given_at, created_at) else created_at end`;
 
 /** The newest tasks among those that wait for the actor and came to her since a moment; for telling her of them. */
 export async function listNewTasks(

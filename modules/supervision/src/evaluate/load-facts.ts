@@ -29,14 +29,17 @@ export async function loadTimeFacts(
 /** Every task that the case had, so that a past day can be looked at as it was. */
 async function stepsOf(db: Db, caseId: string): Promise<(OpenStep & { endedOn: LocalDate | null })[]> {
   const tasks = await listTasksOf(db, { kind: 'case', id: caseId });
-  return tasks.map(task => ({
-    id: task.id,
-    name: { zh: task.nameZh, en: task.nameEn },
-    level: task.level,
-    createdOn: localDateOf(task.createdAt),
-    dueOn: task.dueOn,
-    endedOn: task.endedAt ? localDateOf(task.endedAt) : null,
-  }));
+  // An added signer 加签 answers to whoever holds the step, and it is the step that is late.
+  return tasks
+    .filter(task => task.parentTaskId === null)
+    .map(task => ({
+      id: task.id,
+      name: { zh: task.nameZh, en: task.nameEn },
+      level: task.level,
+      createdOn: localDateOf(task.createdAt),
+      dueOn: task.dueOn,
+      endedOn: task.endedAt ? localDateOf(task.endedAt) : null,
+    }));
 }
 
 /** What the rules about events look at besides the event. */

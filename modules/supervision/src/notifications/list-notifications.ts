@@ -1,5 +1,12 @@
 import { type Actor, scopeCondition } from '@onewindow/auth';
-import { listArrivals, listAskedExtensions, listBroughtCorrections, listNewWork } from '@onewindow/cases';
+import {
+  listAnsweredWork,
+  listArrivals,
+  listAskedExtensions,
+  listBroughtCorrections,
+  listNewWork,
+  type NewWork,
+} from '@onewindow/cases';
 import { englishItemNames } from '@onewindow/catalogue';
 import { type Db, type LocalDate, sql } from '@onewindow/db';
 import { listNewCallBacks } from '@onewindow/ratings';
@@ -29,7 +36,8 @@ const daysShown = 14;
 const most = 20;
 
 /**
- * 要您知道的 of a member of staff: what newly came to her window, tasks that have newly become hers, cards that her body must explain, explanations that
+ * 要您知道的 of a member of staff: what newly came to her window, tasks that have newly become hers and who gave them, that
+ * everybody has answered whom she asked, cards that her body must explain, explanations that
  * came in, extensions that wait for her answer, urges and call-backs. A view of what stands in the records: what was dealt
  * with is gone from it by itself. Newest first, at most 40.
  */
@@ -41,6 +49,7 @@ export async function listNotifications(db: Db, actor: Actor, { now }: { now: Da
     arrivals(db, actor, window),
     corrections(db, actor, window),
     tasks(db, actor, window),
+    answers(db, actor, window),
     extensions(db, actor, window),
     cards(db, actor, { ...window, explained: false }),
     cards(db, actor, { ...window, explained: true }),
@@ -113,15 +122,75 @@ async function corrections(db: Db, actor: Actor, window: Window): Promise<Line[]
 }
 
 async function tasks(db: Db, actor: Actor, window: Window): Promise<Line[]> {
-  return (await listNewWork(db, actor, window)).map(({ task, caseId, basicCode, itemName, applicantName }) => ({
-    id: `task ${task.id}`,
-    kind: { zh: '待办', en: 'task' },
-    zh: `${itemName}，${applicantName}：等您${task.nameZh}`,
-    item: { basicCode, itemName },
-    en: item => `${item}, ${applicantName}: your step, ${task.nameEn}`,
-    at: task.createdAt,
-    href: `/cases/${caseId}`,
-  }));
+  return (await listNewWork(db, actor, window)).map(work => {
+    const { task, caseId, basicCode, itemName } = work;
+    return {
+      id: `task ${task.id}`,
+      ...taskWords(work),
+      item: { basicCode, itemName },
+      at: givenByAnother(task)?.at ?? task.createdAt,
+      href: `/cases/${caseId}`,
+    };
+  });
+}
+
+/** A task by how it came: its step has come, or a colleague has handed it over 转办, delegated 委托, finished 交回 or asked 加签. */
+function taskWords({ task, itemName, applicantName }: NewWork): Pick<Line, 'kind' | 'zh' | 'en'> {
+  const given = givenByAnother(task);
+  const who = given?.byName ?? '';
+  const [zh, en] = given?.note ? [`：${given.note}`, `: ${given.note}`] : ['', ''];
+  switch (given?.kind) {
+    case 'handedOver':
+      return {
+        kind: { zh: '转办', en: 'handed over' },
+        zh: `${who}把${itemName}，${applicantName}转给您${task.nameZh}${zh}`,
+        en: item => `${who} has handed over to you: ${item}, ${applicantName}, ${task.nameEn}${en}`,
+      };
+    case 'delegated':
+      return {
+        kind: { zh: '委托', en: 'delegated' },
+        zh: `${who}委托您办${itemName}，${applicantName}${zh}`,
+        en: item => `${who} has delegated to you: ${item}, ${applicantName}${en}`,
+      };
+    case 'handedBack':
+      return {
+        kind: { zh: '交回', en: 'handed back' },
+        zh: `${itemName}，${applicantName}：委托的已经交回，等您确认${zh}`,
+        en: item => `${item}, ${applicantName}: what was delegated is back and waits for you${en}`,
+      };
+    case 'asked':
+      return {
+        kind: { zh: '加签', en: 'co-sign' },
+        zh: `${who}请您对${itemName}，${applicantName}提意见${zh}`,
+        en: item => `${who} asks for your opinion on ${item}, ${applicantName}${en}`,
+      };
+    default:
+      return {
+        kind: { zh: '待办', en: 'task' },
+        zh: `${itemName}，${applicantName}：等您${task.nameZh}`,
+        en: item => `${item}, ${applicantName}: your step, ${task.nameEn}`,
+      };
+  }
+}
+
+/** How a colleague gave her the task; nothing when she took it, or took it back, herself. */
+function givenByAnother({ given, assigneeAccountId }: NewWork['task']): NewWork['task']['given'] {
+  return given && given.byAccountId !== assigneeAccountId ? given : null;
+}
+
+/** 加签办齐: one line a task, when the last of those who were asked has answered. */
+async function answers(db: Db, actor: Actor, window: Window): Promise<Line[]> {
+  return (await listAnsweredWork(db, actor, window)).map(
+    ({ task, caseId, basicCode, itemName, applicantName, answers: count, at }) => ({
+      id: `answered ${task.id}`,
+      kind: { zh: '加签答复', en: 'answered' },
+      zh: `${itemName}，${applicantName}：您请的 ${count} 位都答复了，可以接着办`,
+      item: { basicCode, itemName },
+      en: item => `${item}, ${applicantName}: all ${count} whom you asked have answered; you may go on`,
+      at,
+      href: `/cases/${caseId}`,
+    }),
+  );
 }
 
 async function extensions(db: Db, actor: Actor, window: Window): Promise<Line[]> {
