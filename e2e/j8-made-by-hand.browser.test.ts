@@ -215,6 +215,52 @@ test('a scenario is reworded and leads to one more item; another person publishe
   await expect.poll(async () => (await visitor.reload())?.status(), patient).toBe(404);
 });
 
+test('a scenario is made by hand, with a question and an order; people are led by it once it is published', {
+  timeout: 180_000,
+}, async () => {
+  const { page: keeper } = await city.visit({ login: 'keeper', width: 1440 });
+  await keeper.goto('/console/catalogue/scenarios');
+  await keeper.getByRole('button', { name: '新建情形' }).click(patient);
+  const dialog = keeper.getByRole('dialog', { name: '新建情形' });
+  await dialog.getByRole('button', { name: '建好，去写问题' }).click();
+  await dialog.getByText('写上名称。').waitFor(patient);
+  await dialog.getByLabel('名称', { exact: true }).fill('我要跑运输（示例）');
+  await dialog.getByLabel('名称（英文）').fill('Carry goods (example)');
+  await look(keeper, 'j8-scenario-new');
+  await dialog.getByRole('button', { name: '建好，去写问题' }).click();
+  await keeper.waitForURL('**/catalogue/scenarios/versions/*', patient);
+
+  const addItem = async (path: string, name: string) => {
+    await keeper.locator(`[data-path="${path}"]`).getByRole('button', { name: '加一个事项' }).click(patient);
+    await keeper.getByLabel('名称或者编码').fill(name);
+    await keeper.getByRole('list', { name: '找到的事项' }).getByRole('button').first().click(patient);
+    await keeper.getByLabel('名称或者编码').waitFor({ state: 'detached' });
+  };
+  await addItem('/always', '道路货物运输');
+  await keeper.getByRole('button', { name: '加一个问题' }).click();
+  await keeper.locator('[data-path="/questions/0/text"] input').fill('您的车要停在自己的场子里吗？（示例）', patient);
+  await keeper.locator('[data-path="/questions/0/answers/0/text"] input').fill('要');
+  await keeper.locator('[data-path="/questions/0/answers/1/text"] input').fill('不要');
+  await keeper.getByRole('button', { name: '加一条先后' }).click();
+  await addItem('/order/0/before/items', '道路货物运输');
+  await keeper.getByText('选一个事项，或者写是一件什么事。').first().waitFor(patient);
+  await keeper.locator('[data-path="/order/0/after/label"] input').fill('上路拉货（示例）');
+  await keeper.getByText('提交前要改的').waitFor({ state: 'detached', ...patient });
+  await look(keeper, 'j8-scenario-made');
+  await keeper.getByRole('button', { name: '提交审核' }).click();
+  await keeper.getByRole('button', { name: '撤回送审' }).waitFor(patient);
+
+  const { page: reviewer } = await city.visit({ login: 'reviewer', width: 1440 });
+  await reviewer.goto(keeper.url());
+  await reviewer.getByText('第一版，没有可比的。').waitFor(patient);
+  await reviewer.getByRole('button', { name: '通过并发布第 1 版' }).click();
+  await reviewer.getByText('第 1 版 · 现行').waitFor(patient);
+  const { page: visitor } = await city.visit({ width: 390 });
+  await visitor.goto('/scenarios');
+  await visitor.getByRole('link', { name: /我要跑运输（示例）/ }).click(patient);
+  await visitor.getByText('您的车要停在自己的场子里吗？（示例）').waitFor(patient);
+});
+
 /** Opens a list of choices by keyboard and takes one. */
 async function pick(page: Page, box: Locator, option: string): Promise<void> {
   await box.click();

@@ -188,3 +188,9 @@ export function sourceOf(draft: Fields, path: string) {
   const { value, error, onChange } = draft.field<Source | null>(path);
   return { path, value, error, onChange };
 }
+
+/** As `sourceOf`, for what somebody always says: the source is changed and never taken away. */
+export function keptSourceOf(draft: Fields, path: string) {
+  const { onChange, ...bound } = sourceOf(draft, path);
+  return { ...bound, onChange: (next: Source | null) => next && onChange(next) };
+}

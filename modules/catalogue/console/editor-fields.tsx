@@ -182,7 +182,7 @@ export function BudgetField({
 }
 
 /** A list of short texts, one on each line. */
-export function LinesField({ draft, path, label }: { draft: ItemDraft; path: string; label: string }) {
+export function LinesField({ draft, path, label }: { draft: Fields; path: string; label: string }) {
   const t = useMessages(messages);
   const { value, onChange, error } = draft.field<string[]>(path);
   const [text, setText] = useState(value.join('\n'));

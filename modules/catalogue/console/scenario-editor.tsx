@@ -8,8 +8,10 @@ import {
   FormSection,
   focusField,
   MenuButton,
+  NumberField,
   notify,
   ProblemList,
+  SelectField,
   SideSection,
   Tag,
   useCommand,
@@ -25,22 +27,24 @@ import type { Scenario, ScenarioQuestion } from '../src/scenario-contract.ts';
 import { diffScenarios, type ItemNames } from '../src/scenario-diff.ts';
 import { findScenarioProblems } from '../src/scenario-problems.ts';
 import { StaleDialog } from './editor-conflict.tsx';
-import { TextPair } from './editor-fields.tsx';
+import { LinesField, TextPair } from './editor-fields.tsx';
 import { Warnings } from './editor-parts.tsx';
 import { useSaving } from './editor-saving.ts';
 import { type KeptScenario, type ScenarioVersion, scenariosOutOfDate, scenarioVersionQuery } from './scenario-data.ts';
 import { scenarioEditorMessages } from './scenario-editor-words.ts';
 import { freshQuestion } from './scenario-ids.ts';
 import { ItemsField } from './scenario-items-field.tsx';
+import { OrderSection } from './scenario-order.tsx';
 import { QuestionSection } from './scenario-question.tsx';
 import { useSay } from './scenario-view.tsx';
-import { useScenarioWords } from './scenario-words.ts';
+import { audienceMessages, audiences, useScenarioWords } from './scenario-words.ts';
 import { DifferenceList } from './version-differences.tsx';
 import './editor-pages.css';
 
 /** The editor of a scenario's draft 情形编辑: its words, the tree of questions, and what each answer adds. */
 export function ScenarioEditor({ loaded }: { loaded: KeptScenario }) {
   const t = useMessages(scenarioEditorMessages);
+  const ta = useMessages(audienceMessages);
   const { locale } = useLanguage();
   const say = useSay();
   const words = useScenarioWords();
@@ -48,6 +52,7 @@ export function ScenarioEditor({ loaded }: { loaded: KeptScenario }) {
   const client = useQueryClient();
   const { scenario: version, previous } = loaded;
   const { id, code } = version;
+  const home = previous ? `/catalogue/scenarios/${code}` : '/catalogue/scenarios';
   const url = apiPath`/api/catalogue/scenario-drafts/${id}`;
   // Names of items that were added here join those that the server told.
   const [names, setNames] = useState<ItemNames>(loaded.items);
@@ -88,7 +93,7 @@ export function ScenarioEditor({ loaded }: { loaded: KeptScenario }) {
     done: t('discarded'),
     onDone() {
       draft.saved();
-      go(`/catalogue/scenarios/${code}`);
+      go(home);
       for (const queryKey of scenariosOutOfDate) void client.invalidateQueries({ queryKey, refetchType: 'none' });
     },
   });
@@ -121,7 +126,7 @@ export function ScenarioEditor({ loaded }: { loaded: KeptScenario }) {
     <>
       <EditPage
         title={say(draft.value.name) || code}
-        back={{ label: t('back'), to: `/catalogue/scenarios/${code}` }}
+        back={{ label: t('back'), to: home }}
         tag={<Tag kind="outline">{t('tag', { number: words.number(version.version) })}</Tag>}
         saveState={saving.state}
         actions={
@@ -148,11 +153,17 @@ export function ScenarioEditor({ loaded }: { loaded: KeptScenario }) {
           {
             key: 'basics',
             label: t('basics'),
-            problems: inside('/name') + inside('/summary') + inside('/always'),
+            problems: inside('/name') + inside('/summary') + inside('/always') + inside('/joint'),
             content: (
               <FormSection title={t('basics')}>
                 <TextPair draft={draft} path="/name" label={t('name')} hint={t('nameHint')} />
                 <TextPair draft={draft} path="/summary" label={t('summary')} rows={2} optional empty={null} />
+                <SelectField
+                  {...draft.field<Scenario['audience']>('/audience')}
+                  label={t('audience')}
+                  options={audiences.map(value => ({ value, label: ta(value) }))}
+                />
+                <LinesField draft={draft} path="/aliases" label={t('aliases')} />
                 <ItemsField
                   {...draft.field<string[]>('/always')}
                   label={t('always')}
@@ -160,6 +171,18 @@ export function ScenarioEditor({ loaded }: { loaded: KeptScenario }) {
                   names={names}
                   onNamed={learn}
                 />
+                {draft.value.joint && (
+                  <NumberField
+                    {...draft.field<number>('/joint/days')}
+                    label={t('jointDays')}
+                    hint={t('jointDaysHint')}
+                    unit={t('workingDays')}
+                    span={2}
+                    min={1}
+                    max={999}
+                    onChange={days => draft.field<number>('/joint/days').onChange(days ?? 1)}
+                  />
+                )}
               </FormSection>
             ),
           },
@@ -178,8 +201,14 @@ export function ScenarioEditor({ loaded }: { loaded: KeptScenario }) {
               />
             ),
           })),
+          {
+            key: 'order',
+            label: t('order'),
+            problems: inside('/order'),
+            content: <OrderSection draft={draft} names={names} onNamed={learn} />,
+          },
         ]}
-        below={<p>{t('fixed')}</p>}
+        {...(draft.value.joint && { below: <p>{t('fixed')}</p> })}
         side={
           <>
             {version.returnedReason && (

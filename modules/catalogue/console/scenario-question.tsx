@@ -2,7 +2,7 @@ import { Button, Checkbox, ErrorLine, FormSection, SelectField, useMessages } fr
 import { defineMessages } from '@onewindow/i18n';
 import type { Scenario, ScenarioAnswer, ScenarioQuestion } from '../src/scenario-contract.ts';
 import type { ItemNames } from '../src/scenario-diff.ts';
-import { sourceOf } from './editor-basic.tsx';
+import { keptSourceOf } from './editor-basic.tsx';
 import { type Fields, TextPair } from './editor-fields.tsx';
 import { SourceBox } from './editor-source.tsx';
 import { freshAnswer } from './scenario-ids.ts';
@@ -137,7 +137,7 @@ export function QuestionSection({
                 onNamed={onNamed}
               />
               {answer.adds.length > 0 && (
-                <SourceBox {...reasonOf(draft, `${path}/answers/${i}/reason`)} label={t('reason')} />
+                <SourceBox {...keptSourceOf(draft, `${path}/answers/${i}/reason`)} label={t('reason')} />
               )}
               <TextPair draft={draft} path={`${path}/answers/${i}/warning`} label={t('warning')} optional />
             </div>
@@ -151,12 +151,6 @@ export function QuestionSection({
       </div>
     </FormSection>
   );
-}
-
-/** Why an answer adds its items: always somebody says so, so it cannot be taken away. */
-function reasonOf(draft: Draft, path: string) {
-  const { onChange, ...bound } = sourceOf(draft, path);
-  return { ...bound, onChange: (next: Parameters<typeof onChange>[0]) => next && onChange(next) };
 }
 
 /** Whether it depends on an earlier answer. */

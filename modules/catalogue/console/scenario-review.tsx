@@ -54,7 +54,7 @@ export function ScenarioReview({ kept }: { kept: KeptScenario }) {
   return (
     <Page
       title={say(scenario.content.name)}
-      back={{ label: t('back'), to: `/catalogue/scenarios/${scenario.code}` }}
+      back={{ label: t('back'), to: previous ? `/catalogue/scenarios/${scenario.code}` : '/catalogue/scenarios' }}
       search={false}
       tag={
         <Tag

@@ -20,6 +20,14 @@ const messages = defineMessages({
   },
 });
 
+export const audiences = ['natural', 'organisation', 'both'] as const;
+
+/** Whom a scenario is for. */
+export const audienceMessages = defineMessages({
+  zh: { natural: '自然人', organisation: '法人和其他组织', both: '自然人和法人' },
+  en: { natural: 'natural persons', organisation: 'organisations', both: 'persons and organisations' },
+});
+
 type State = 'draft' | 'inReview' | 'published' | 'superseded' | 'withdrawn';
 
 /** How versions of scenarios are spoken of: 第 2 版, 现行. */

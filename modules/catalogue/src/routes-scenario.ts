@@ -6,6 +6,7 @@ import { Text } from './content.ts';
 import { getItemSummaries } from './lists.ts';
 import { cataloguePermissions } from './permissions.ts';
 import { DifferenceReply, nullable, ScenarioReply } from './replies.ts';
+import { createScenario } from './scenario-create.ts';
 import { listScenarioDesk, listScenarioVersions } from './scenario-desk.ts';
 import { diffScenarios } from './scenario-diff.ts';
 import {
@@ -109,7 +110,7 @@ export const scenarioRoutes: Route[] = [
           summary: nullable(Text),
           questions: Type.Integer(),
           joint: nullable(Type.Integer()),
-          standing: Type.Union([Type.Literal('published'), Type.Literal('withdrawn')]),
+          standing: Type.Union([Type.Literal('published'), Type.Literal('withdrawn'), Type.Literal('never')]),
           id: text,
           version: Type.Integer(),
           draft: nullable(draftOf),
@@ -150,6 +151,24 @@ export const scenarioRoutes: Route[] = [
         items: await getItemSummaries(db, itemsOfScenario(scenario), services.today()),
         versions: await listScenarioVersions(db, params.code),
       };
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/api/catalogue/scenarios',
+    permission: cataloguePermissions.edit,
+    summary: { zh: '新建一个情形，开它的第一份草稿', en: 'Make a scenario, with its first draft' },
+    body: Type.Object({
+      name: Type.Object({
+        zh: Type.String({ pattern: '\\S', maxLength: 400 }),
+        en: Type.Optional(Type.String({ maxLength: 800 })),
+      }),
+      audience: Type.Union([Type.Literal('natural'), Type.Literal('organisation'), Type.Literal('both')]),
+    }),
+    reply: KeptScenarioReply,
+    async handler({ db, actor, body }) {
+      const draft = await createScenario(db, actor, body);
+      return kept(db, actor, draft.id, draft);
     },
   }),
   route({

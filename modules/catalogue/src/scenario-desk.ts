@@ -8,25 +8,27 @@ export interface ScenarioDeskRow {
   summary: Text | null;
   questions: number;
   joint: number | null;
-  standing: 'published' | 'withdrawn';
-  /** The version that is published, or was last. */
+  standing: 'published' | 'withdrawn' | 'never';
+  /** The version that is published, or was last; of one that never was, its draft. */
   id: string;
   version: number;
   draft: { id: string; state: string; version: number; editedByName: string } | null;
 }
 
-/** Every scenario, published or withdrawn, in the order in which people see them. */
+/** Every scenario, published, withdrawn or only drafted, in the order in which people see them. */
 export async function listScenarioDesk(db: Db): Promise<ScenarioDeskRow[]> {
   const { rows } = await sql<ScenarioDeskRow>`
     select s.code, s.content -> 'name' as name, s.content -> 'summary' as summary,
            jsonb_array_length(s.content -> 'questions') as questions,
            jsonb_array_length(case when jsonb_typeof(s.content -> 'joint') = 'object' then s.content -> 'joint' -> 'items' end) as joint,
-           case when s.state = 'published' then 'published' else 'withdrawn' end as standing, s.id, s.version,
+           case when s.state = 'published' then 'published' when s.state in ('draft', 'inReview') then 'never'
+                else 'withdrawn' end as standing,
+           s.id, s.version,
            (select jsonb_build_object('id', d.id, 'state', d.state, 'version', d.version, 'editedByName', d.edited_by_name)
             from catalogue.scenario_version d where d.code = s.code and d.state in ('draft', 'inReview')) as draft
     from (
       select distinct on (code) * from catalogue.scenario_version
-      where state not in ('draft', 'inReview') order by code, (state = 'published') desc, version desc
+      order by code, (state = 'published') desc, (state not in ('draft', 'inReview')) desc, version desc
     ) s
     order by s.position, s.code`.execute(db);
   return rows;

@@ -1,6 +1,6 @@
 import { type Difference, diffFields, diffList, type FieldSpec, field, type ListSpec } from './diff-engine.ts';
 import { bothOf, plain, sourceWords, wordsOf, yesNo } from './diff-words.ts';
-import type { Scenario, ScenarioAnswer, ScenarioQuestion } from './scenario-contract.ts';
+import type { Scenario, ScenarioAnswer, ScenarioOrder, ScenarioQuestion } from './scenario-contract.ts';
 
 /** Names of items by basic code, so that a reviewer reads names and not codes. */
 export type ItemNames = Readonly<Record<string, { zh: string; en: string }>>;
@@ -27,6 +27,8 @@ export function diffScenarios(before: Scenario, after: Scenario, names: ItemName
       scenario => (scenario.always.length > 0 ? scenario.always : null),
       items,
     ),
+    field('/audience', ['面向', 'For'], scenario => scenario.audience, audienceWords),
+    field('/joint/days', ['联办期限', 'Joint limit'], scenario => scenario.joint?.days, daysWords),
   ];
   const words = (scenario: Scenario, id: string, answers: readonly string[]): [string, string] => {
     const question = scenario.questions.find(one => one.id === id);
@@ -65,11 +67,42 @@ export function diffScenarios(before: Scenario, after: Scenario, names: ItemName
       field('reason', ['依据', 'Basis'], ({ answer }) => answer.reason, sourceWords),
     ],
   };
+  const endOf = ({ items: codes, label }: ScenarioOrder['before']): [string, string] =>
+    codes.length > 0 ? items(codes) : wordsOf(label);
+  const order: ListSpec<ScenarioOrder> = {
+    key: ({ before: first, after: then }) => JSON.stringify([endOf(first), endOf(then)]),
+    name: ({ before: first, after: then }) => [
+      `${endOf(first)[0]} → ${endOf(then)[0]}`,
+      `${endOf(first)[1]} → ${endOf(then)[1]}`,
+    ],
+    fields: [
+      field('kind', ['性质', 'Nature'], rule => rule.kind, orderKindWords),
+      field('source', ['依据', 'Basis'], rule => rule.source, sourceWords),
+    ],
+  };
   return [
     ...diffFields('', 'basic', basics, before, after),
     ...diffList('questions', '/questions', ['问题', 'Question'], before.questions, after.questions, questions),
     ...diffList('questions', '/answers', ['回答', 'Answer'], answersOf(before), answersOf(after), answers),
+    ...diffList('questions', '/order', ['先后', 'Order'], before.order, after.order, order),
   ];
+}
+
+function audienceWords(audience: Scenario['audience']): [string, string] {
+  const words = {
+    natural: ['自然人', 'natural persons'],
+    organisation: ['法人和其他组织', 'organisations'],
+    both: ['自然人和法人', 'persons and organisations'],
+  } as const;
+  return [...words[audience]];
+}
+
+function daysWords(days: number): [string, string] {
+  return [`${days} 个工作日`, `${days} working days`];
+}
+
+function orderKindWords(kind: ScenarioOrder['kind']): [string, string] {
+  return kind === 'legal' ? ['法定', 'by law'] : ['惯例', 'by practice'];
 }
 
 function answersOf({ questions }: Scenario): Answered[] {

@@ -4,6 +4,8 @@ import { eventsOfSubject } from '@onewindow/events';
 import { staffActor, type TestDatabase } from '@onewindow/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cataloguePermissions as may } from './permissions.ts';
+import type { ScenarioOrder } from './scenario-contract.ts';
+import { createScenario } from './scenario-create.ts';
 import { listScenarioDesk, listScenarioVersions } from './scenario-desk.ts';
 import {
   createScenarioDraft,
@@ -20,7 +22,7 @@ import {
   takeBackScenario,
   withdrawScenario,
 } from './scenario-review.ts';
-import { getLastScenario, getScenario, getScenarioVersion } from './scenarios.ts';
+import { getLastScenario, getScenario, getScenarioVersion, listScenarios } from './scenarios.ts';
 import { findItems, searchCatalogue } from './search.ts';
 import { createSeededDatabase } from './seeded.fixture.ts';
 
@@ -74,19 +76,24 @@ describe('a scenario', () => {
     );
   });
 
-  test('keeps its joint service, term, form and order, whatever a client sends', async () => {
+  test('keeps its code and the items and form of its joint service, whatever a client sends', async () => {
     const before = await getScenario(db, 'S1');
     const draft = await createScenarioDraft(db, keeper, { code: 'S1' });
     const content = {
       ...draft.content,
       code: 'S9',
       joint: null,
-      order: [],
       name: { zh: '我要开小饭馆', en: 'Open a diner' },
     };
     const saved = await saveScenarioDraft(db, keeper, { ...draft, content });
-    expect(saved.content).toMatchObject({ code: 'S1', joint: before.joint, order: before.order });
+    expect(saved.content).toMatchObject({ code: 'S1', joint: before.joint });
     expect(saved.content.name.zh).toBe('我要开小饭馆');
+    if (!before.joint) throw new Error('no joint service');
+    const joint = { ...before.joint, days: 30, items: [] };
+    const shorter = await saveScenarioDraft(db, keeper, { ...saved, content: { ...saved.content, joint } });
+    expect(shorter.content.joint).toEqual({ ...before.joint, days: 30 });
+    const longer = { ...shorter.content, joint: { ...joint, days: 60 } };
+    expect((await problemsOfScenario(db, longer)).map(one => one.code)).toContain('jointTooLong');
     await discardScenarioDraft(db, keeper, { id: draft.id });
   });
 
@@ -119,6 +126,53 @@ describe('a scenario', () => {
         { path: '/questions/1/when' },
       ],
     });
+    await discardScenarioDraft(db, keeper, { id: draft.id });
+  });
+
+  test('made by hand gets the next number, and people see it once it is published', async () => {
+    const [one, other] = await Promise.all([
+      createScenario(db, keeper, { name: { zh: ' 开一间书店（示例） ' }, audience: 'both' }),
+      createScenario(db, colleague, { name: { zh: '开一间画廊（示例）', en: 'A gallery' }, audience: 'natural' }),
+    ]);
+    expect([one.code, other.code].sort()).toEqual(['S11', 'S12']);
+    expect(one).toMatchObject({ state: 'draft', version: 1, content: { name: { zh: '开一间书店（示例）' } } });
+    await expect(submitScenario(db, keeper, one)).rejects.toMatchObject({ fields: [{ code: 'leadsNowhere' }] });
+    const [item] = (await getScenario(db, 'S1')).joint?.items ?? [];
+    if (!item) throw new Error('no item');
+    const content = { ...one.content, always: [item], aliases: ['卖书'] };
+    const saved = await saveScenarioDraft(db, keeper, { ...one, content });
+    const row = () => listScenarioDesk(db).then(rows => rows.find(found => found.code === one.code));
+    expect(await row()).toMatchObject({ standing: 'never', id: one.id, draft: { id: one.id, state: 'draft' } });
+    await expect(getScenario(db, one.code)).rejects.toThrow('scenarioNotFound');
+    await publishScenarioDraft(db, reviewer, await submitScenario(db, keeper, saved));
+    expect(await row()).toMatchObject({ standing: 'published', draft: null });
+    expect((await listScenarios(db)).at(-1)?.code).toBe(one.code);
+    const { found } = await searchCatalogue(db, { text: '卖书', limit: 20 });
+    expect(found.map(hit => hit.code)).toContain(one.code);
+    await discardScenarioDraft(db, colleague, { id: other.id });
+    expect((await listScenarioDesk(db)).map(found => found.code)).not.toContain(other.code);
+  });
+
+  test('whose order runs in a circle, or names nothing at one end, cannot be submitted', async () => {
+    const draft = await createScenarioDraft(db, keeper, { code: 'S2' });
+    const [a, b, c] = [...new Set(draft.content.questions.flatMap(one => one.answers.flatMap(two => two.adds)))];
+    if (!a || !b || !c) throw new Error('too few items');
+    const rule = (before: string[], after: string[]): ScenarioOrder => ({
+      before: { items: before, label: { zh: '' } },
+      after: { items: after, label: { zh: '' } },
+      kind: 'practice',
+      source: { kind: 'editor', verified: false },
+    });
+    const problems = async (order: ScenarioOrder[]) =>
+      (await problemsOfScenario(db, { ...draft.content, order })).map(one => [one.path, one.code]);
+    expect(await problems([rule([a], [b]), rule([b], [c])])).toEqual([]);
+    expect(await problems([rule([a], [b]), rule([b], [c]), rule([c], [a])])).toEqual([['/order/0', 'orderCircle']]);
+    expect(await problems([rule([a], [])])).toEqual([['/order/0/after/label/zh', 'endMissing']]);
+    const saved = await saveScenarioDraft(db, keeper, {
+      ...draft,
+      content: { ...draft.content, order: [rule([a], [b])] },
+    });
+    expect(saved.content.order).toHaveLength(1);
     await discardScenarioDraft(db, keeper, { id: draft.id });
   });
 
@@ -183,6 +237,8 @@ describe('a scenario', () => {
   test('is the city’s: neither a county nor anybody else drafts, reads a draft or publishes', async () => {
     const county = staffActor({ permissions: Object.values(may), scope: { kind: 'division', code: '450305000000' } });
     await expect(createScenarioDraft(db, county, { code: 'S10' })).rejects.toThrow('scenarioNotFound');
+    const own = { name: { zh: '县里的情形' }, audience: 'both' } as const;
+    await expect(createScenario(db, county, own)).rejects.toThrow('cityOnly');
     const draft = await createScenarioDraft(db, keeper, { code: 'S10' });
     await expect(getKeptScenario(db, county, draft.id)).rejects.toThrow('scenarioNotFound');
     await expect(getKeptScenario(db, anonymousActor('test'), draft.id)).rejects.toThrow('scenarioNotFound');

@@ -132,8 +132,8 @@ async function whyNoDraft(tx: Db, code: string) {
 }
 
 /**
- * Saves a draft, unfinished or not. What binds the joint service (its items, term, form and process, and the order by law)
- * stays as it is: it is published with its form.
+ * Saves a draft, unfinished or not. The joint service keeps its items, form and process, whatever a client sends: they are
+ * published together. Its term may change.
  * @throws catalogue.stale, catalogue.wrongState, catalogue.scenarioNotFound
  */
 export function saveScenarioDraft(
@@ -142,10 +142,15 @@ export function saveScenarioDraft(
   { id, revision, content }: { id: string; revision: number; content: Scenario },
 ): Promise<KeptScenarioVersion> {
   return inTransaction(db, async tx => {
-    const { code: _, joint: __, order: ___, ...edited } = content;
+    const { code: _, joint, ...edited } = content;
     const { rows } = await sql`
       update catalogue.scenario_version s
-      set content = s.content || ${JSON.stringify(edited)}::jsonb, revision = s.revision + 1, edited_at = now(),
+      set content = case
+            when jsonb_typeof(s.content -> 'joint') = 'object' and ${joint?.days ?? null}::integer is not null
+            then jsonb_set(s.content, '{joint,days}', to_jsonb(${joint?.days ?? null}::integer))
+            else s.content
+          end || ${JSON.stringify(edited)}::jsonb,
+          revision = s.revision + 1, edited_at = now(),
           edited_by = ${personOf(actor)}, edited_by_name = ${actor.name}
       from ${scenarioKeeper}
       where s.id = ${id} and s.state = 'draft' and s.revision = ${revision}

@@ -1,5 +1,5 @@
 import type { Text } from './content.ts';
-import type { Scenario, ScenarioQuestion } from './scenario-contract.ts';
+import type { Scenario, ScenarioOrder, ScenarioQuestion } from './scenario-contract.ts';
 
 /** One thing to correct (error) or to know (warning) before a scenario goes for review. */
 export interface ScenarioProblem {
@@ -26,6 +26,8 @@ export function findScenarioProblems(scenario: Scenario, published: ReadonlySet<
     ...(scenario.summary ? textProblems(scenario.summary, '/summary', ['说明', 'Summary']) : []),
     ...goneProblems(scenario.always, '/always', ['一定要办', 'Always needed'], published),
     ...scenario.questions.flatMap((question, at) => questionProblems(scenario, question, at, published)),
+    ...jointProblems(scenario),
+    ...orderProblems(scenario.order, published),
   ];
   if (scenario.questions.length === 0 && scenario.always.length === 0) {
     const text: Place = ['一个问题、一个事项都没有，引不到哪里。', 'Without a question or an item it leads nowhere.'];
@@ -66,6 +68,54 @@ function questionProblems(
     ...few,
     ...answers,
   ];
+}
+
+/** 行政许可法 §42 ¶2: what is handled jointly ends within 45 working days; only its extension goes beyond. */
+const JOINT_DAYS = 45;
+
+function jointProblems({ joint }: Scenario): ScenarioProblem[] {
+  if (!joint || joint.days <= JOINT_DAYS) return [];
+  const text: Place = [
+    `联办最长 ${JOINT_DAYS} 个工作日（行政许可法第四十二条第二款）。`,
+    `A joint service takes at most ${JOINT_DAYS} working days (Administrative Licensing Law, art. 42 ¶2).`,
+  ];
+  return [problem('/joint/days', 'jointTooLong', ['联办期限', 'Joint limit'], text)];
+}
+
+/** A rule says of two things which comes first; rules together must not run in a circle. */
+function orderProblems(order: readonly ScenarioOrder[], published: ReadonlySet<string>): ScenarioProblem[] {
+  const found = order.flatMap((rule, at) => {
+    const place: Place = [`先后 · 第 ${at + 1} 条`, `order, rule ${at + 1}`];
+    return (['before', 'after'] as const).flatMap(end => {
+      const { items, label } = rule[end];
+      const path = `/order/${at}/${end}`;
+      if (items.length > 0) return goneProblems(items, `${path}/items`, place, published);
+      if (label.zh.trim() !== '') return textProblems(label, `${path}/label`, place);
+      const text: Place = ['选一个事项，或者写是一件什么事。', 'Choose an item, or write which event it is.'];
+      return [problem(`${path}/label/zh`, 'endMissing', place, text)];
+    });
+  });
+  const circle = order.findIndex((_, at) => runsInCircle(order, at));
+  if (circle < 0) return found;
+  const text: Place = [
+    '和别的几条合起来成了一圈：谁都得等谁。去掉或者改一条。',
+    'Together with others it runs in a circle: each waits for the other. Take one out or change it.',
+  ];
+  const place: Place = [`先后 · 第 ${circle + 1} 条`, `order, rule ${circle + 1}`];
+  return [...found, problem(`/order/${circle}`, 'orderCircle', place, text)];
+}
+
+/** Whether what comes after a rule leads back to what comes before it. */
+function runsInCircle(order: readonly ScenarioOrder[], at: number): boolean {
+  const goal = new Set(order[at]?.before.items);
+  const reached = new Set(order[at]?.after.items);
+  for (const code of reached) {
+    if (goal.has(code)) return true;
+    for (const rule of order) {
+      if (rule.before.items.includes(code)) for (const next of rule.after.items) reached.add(next);
+    }
+  }
+  return false;
 }
 
 /** A question may depend only on what was asked before it. */
