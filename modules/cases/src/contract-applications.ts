@@ -23,6 +23,20 @@ export const DraftReply = Type.Object({
   delivery: Type.Object({ method: text, address: Type.Optional(text) }),
   /** What the platform already holds, by source path, so that the browser evaluates as the server does. */
   prefill: Type.Object({}, { additionalProperties: true }),
+  /** Licences in force that fields of the form choose from. */
+  licences: Type.Array(
+    Type.Object({
+      id: text,
+      type: text,
+      name: words,
+      number: text,
+      issuedBy: words,
+      validUntil: Type.Optional(text),
+      holderName: text,
+      content: Type.Record(text, Type.Unknown()),
+      issuedOn: text,
+    }),
+  ),
   errors: Type.Array(Type.Object({ path: text, page: text, code: text, zh: text, en: text })),
   completedPages: Type.Array(text),
   nextPage: nullable,

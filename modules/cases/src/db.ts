@@ -78,6 +78,8 @@ export interface CasesCaseTable {
   version: Generated<number>;
   /** 现在在谁手上（经办人姓名，只给工作人员看） */
   held_by: string | null;
+  /** 申请变更、延续、注销的是哪一张证照；空：申请新证 */
+  named_licence_id: string | null;
 }
 
 export interface CasesCaseSerialTable {

@@ -5,6 +5,7 @@ import { casePermissions } from './permissions.ts';
 import { applicationRoutes } from './routes-applications.ts';
 import { commandRoutes } from './routes-commands.ts';
 import { correctionRoutes } from './routes-corrections.ts';
+import { licenceRoutes } from './routes-licence.ts';
 import { portalRoutes } from './routes-portal.ts';
 import { queryRoutes } from './routes-queries.ts';
 import { searchRoutes } from './routes-search.ts';
@@ -23,6 +24,7 @@ export const casesModule: ModuleDefinition = {
     ...portalRoutes,
     ...searchRoutes,
     ...versionRoutes,
+    ...licenceRoutes,
     ...taskRoutes,
     ...workRoutes,
   ],

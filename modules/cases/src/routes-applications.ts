@@ -5,7 +5,7 @@ import { type Route, route } from '@onewindow/http';
 import { Type } from 'typebox';
 import { DraftReply, ReceivedReply, SubmittedReply } from './contract-applications.ts';
 import { type Draft, getDraft, listDrafts, recordDraftReading } from './drafts/draft-row.ts';
-import { evaluateDraft, prefillOf } from './drafts/evaluate-draft.ts';
+import { evaluateDraft, licencesOffered, prefillOf } from './drafts/evaluate-draft.ts';
 import { markOriginal } from './drafts/mark-original.ts';
 import { attachMaterial, materialSlots, removeMaterial } from './drafts/materials.ts';
 import { discardDraft, saveAnswers } from './drafts/save-answers.ts';
@@ -33,6 +33,7 @@ export const applicationRoutes: Route[] = [
       scenarioCode: Type.Optional(Type.String({ maxLength: 40 })),
       divisionCode: Type.String({ pattern: '^\\d{12}$' }),
       partyId: Type.Optional(id),
+      licenceId: Type.Optional(id),
     }),
     reply: Type.Object({ id: Type.String(), resumed: Type.Boolean() }),
     handler: ({ db, services, actor, body }) => startApplication(db, services, actor, body),
@@ -200,6 +201,7 @@ async function draftReply(db: Db, services: Services, actor: Actor, draft: Draft
     disputes: draft.answers.disputes,
     delivery: draft.answers.delivery,
     prefill: { ...(await prefillOf(db, services, actor, draft.partyId)) },
+    licences: await licencesOffered(db, draft.partyId, definition),
     errors: form.errors.map(({ path, page, code, zh, en }) => ({ path, page, code, zh, en })),
     completedPages: [...form.completedPages],
     nextPage: form.nextPage,

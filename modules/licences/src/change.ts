@@ -111,7 +111,7 @@ export interface NextFace {
   validTo: LocalDate | null;
 }
 
-/** The face that a licence has after a change; lines that repeat the holder's name follow it. */
+/** The face that a licence has after a change; a line that its type takes from the holder's name follows that. */
 export async function nextFace(
   tx: Db,
   current: CurrentLicence,
@@ -119,12 +119,12 @@ export async function nextFace(
   input: ChangeOfLicence,
 ): Promise<NextFace> {
   const holderName = input.holderName ?? holderNameOf(type, input.content ?? {}, current.holderName);
-  const kept = Object.entries(current.content).map(([key, value]) => [
-    key,
-    value === current.holderName ? holderName : value,
-  ]);
+  const named = type.definition.fields.filter(line => line.from?.includes('@holderName'));
+  const following = Object.fromEntries(
+    named.filter(({ key }) => current.content[key] === current.holderName).map(({ key }) => [key, holderName]),
+  );
   const face = await faceOf(tx, type, {
-    input: { content: { ...Object.fromEntries(kept), ...input.content }, issuedOn: input.issuedOn },
+    input: { content: { ...current.content, ...following, ...input.content }, issuedOn: input.issuedOn },
     holderName,
     holderCode: current.holderCodeMasked,
     applicantName: holderName,

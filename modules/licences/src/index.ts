@@ -31,6 +31,7 @@ export {
   type LicenceRow,
   listLicences,
   listLicencesOfParty,
+  statusOn,
   verifyUrlOf,
 } from './queries.ts';
 export { certificateAuthority, renderLicence } from './render/render.ts';

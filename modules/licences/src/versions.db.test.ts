@@ -121,6 +121,25 @@ describe('changing a licence', () => {
     expect((await detail(id)).versions).toHaveLength(1);
   });
 
+  test('of the holder’s name leaves other persons of that name alone, and follows in a line that is the holder’s name', async () => {
+    const { id } = await issue({
+      holder: { name: '李云舒（示例）', kind: 'person', code: '11010519491231002X' },
+    });
+    await change(id, { holderName: '漓岸小厨（示例）' });
+    expect((await getLicence(database.db, id)).content).toMatchObject({ legalRepresentative: '李云舒（示例）' });
+    const founded = await issue({
+      typeKey: 'businessLicence',
+      validTo: null,
+      content: { companyName: '桂林甲有限公司（示例）', companyKind: 'limited' },
+    });
+    await change(founded.id, { holderName: '桂林乙有限公司（示例）' });
+    expect(await getLicence(database.db, founded.id)).toMatchObject({
+      holderName: '桂林乙有限公司（示例）',
+      content: { name: '桂林乙有限公司（示例）' },
+      number: founded.number,
+    });
+  });
+
   test('happens once for a case, at the same moment and after a later correction', async () => {
     const caseId = randomUUID();
     const { id } = await issue();

@@ -1,5 +1,6 @@
 import type { Actor } from '@onewindow/auth';
 import { systemActor } from '@onewindow/auth';
+import { getItemVersion } from '@onewindow/catalogue';
 import { type Db, inTransaction, type LocalDate, sql } from '@onewindow/db';
 import type { Answers } from '@onewindow/forms/contract';
 import type { Services } from '@onewindow/http';
@@ -7,6 +8,7 @@ import { type CaseRow, type CaseTarget, changeCase, lockCase } from '../case-row
 import { contextOf, refreshDue } from '../context.ts';
 import type { MaterialFile } from '../drafts/materials.ts';
 import { caseErrors } from '../errors.ts';
+import { nameLicencesAgain } from '../licence/name-licence.ts';
 import { issuePaper } from '../paper.ts';
 import { casePermissions } from '../permissions.ts';
 import { type MatterAnswers, openMatterAnswers, sealMatterAnswers } from '../submit/matter-answers.ts';
@@ -87,6 +89,7 @@ export async function replaceAnswers(tx: Db, services: Services, matterId: strin
   const answers: MatterAnswers = await openMatterAnswers(tx, services, matterId);
   const sealed = sealMatterAnswers(services, { ...answers, form: { ...answers.form, ...form } });
   await sql`update cases.matter set answers = ${sealed}, version = version + 1 where id = ${matterId}`.execute(tx);
+  await nameLicencesAgain(tx, services, matterId, id => getItemVersion(tx, id));
 }
 
 /** Cases whose term for correcting ended before a day. */

@@ -8,11 +8,13 @@ import {
   evaluateForm,
   type FormDefinition,
   type Lookups,
+  listFields,
   type Prefill,
 } from '@onewindow/forms/evaluator';
 import type { Services } from '@onewindow/http';
 import { getParty, readPartySecret } from '@onewindow/identity';
-import { listLicencesOfParty } from '@onewindow/licences';
+import { type LicenceSummary, listLicencesOfParty } from '@onewindow/licences';
+import { chosenPrefill, type LicenceOffer } from '../licence/chosen-licence.ts';
 import type { Draft } from './draft-row.ts';
 
 export interface EvaluatedDraft {
@@ -26,7 +28,12 @@ export interface EvaluatedDraft {
 export async function evaluateDraft(db: Db, services: Services, actor: Actor, draft: Draft): Promise<EvaluatedDraft> {
   if (!draft.formVersionId) throw new Error(`application ${draft.id} has no form`);
   const { definition } = await getFormVersion(db, draft.formVersionId);
-  const [prefill, lookups] = [await prefillOf(db, services, actor, draft.partyId), await lookupsOf(db, draft.partyId)];
+  const offers = await licencesOffered(db, draft.partyId, definition);
+  const prefill = {
+    ...(await prefillOf(db, services, actor, draft.partyId)),
+    ...chosenPrefill(definition, draft.answers.form, offers),
+  };
+  const lookups = await lookupsOf(db, draft.partyId);
   const form = evaluateForm(definition, draft.answers.form, {
     today: services.today(),
     prefill,
@@ -58,7 +65,7 @@ export async function prefillOf(db: Db, services: Services, actor: Actor, partyI
   if (idNumber && party.kind === 'organisation') held['applicant.creditCode'] = { value: idNumber, source, trust: 'A' };
   if (phone) held['applicant.phone'] = { value: phone, source, trust: 'B' };
   if (address) held['applicant.address'] = { value: address, source, trust: 'B' };
-  for (const licence of (await listLicencesOfParty(db, { partyId, page: { limit: 100 } })).rows) {
+  for (const licence of await licencesOf(db, partyId)) {
     if (licence.status !== 'valid') continue;
     for (const [key, value] of Object.entries(licence.content)) {
       held[`licence.${licence.typeKey}.${key}`] ??= {
@@ -74,25 +81,40 @@ export async function prefillOf(db: Db, services: Services, actor: Actor, partyI
   return held;
 }
 
-/** Divisions and licences that fields of a form choose from. */
-export async function lookupsOf(db: Db, partyId: string): Promise<Lookups> {
+/** The licences of the applicant in force that a form lets her choose from; none where it does not ask for any. */
+export async function licencesOffered(db: Db, partyId: string, definition: FormDefinition): Promise<LicenceOffer[]> {
+  const types = new Set(listFields(definition).flatMap(({ field }) => (field.kind === 'licence' ? field.types : [])));
+  if (types.size === 0) return [];
+  return (await licencesOf(db, partyId))
+    .filter(row => row.status === 'valid' && types.has(row.typeKey))
+    .map(row => ({ ...choiceOf(row), holderName: row.holderName, content: row.content, issuedOn: row.issuedOn }));
+}
+
+/**
+ * Divisions and licences that fields of a form choose from: licences in force, or, to read back what was chosen once, of
+ * every state.
+ */
+export async function lookupsOf(db: Db, partyId: string, { everyState = false } = {}): Promise<Lookups> {
   const tree = await divisionTree(db);
-  const licences = (await listLicencesOfParty(db, { partyId, page: { limit: 100 } })).rows.filter(
-    row => row.status === 'valid',
-  );
+  const licences = (await licencesOf(db, partyId)).filter(row => everyState || row.status === 'valid');
   return {
     divisionPath: code => tree.path(code),
     divisionsUnder: code => tree.under(code),
-    licences: types =>
-      licences
-        .filter(row => types.includes(row.typeKey))
-        .map(row => ({
-          id: row.id,
-          type: row.typeKey,
-          name: { zh: row.typeName },
-          number: row.number,
-          issuedBy: { zh: row.organisationName },
-          ...(row.validTo && { validUntil: row.validTo }),
-        })),
+    licences: types => licences.filter(row => types.includes(row.typeKey)).map(choiceOf),
+  };
+}
+
+async function licencesOf(db: Db, partyId: string): Promise<LicenceSummary[]> {
+  return (await listLicencesOfParty(db, { partyId, page: { limit: 100 } })).rows;
+}
+
+function choiceOf(row: LicenceSummary) {
+  return {
+    id: row.id,
+    type: row.typeKey,
+    name: { zh: row.typeName, en: row.typeNameEn },
+    number: row.number,
+    issuedBy: { zh: row.organisationName },
+    ...(row.validTo && { validUntil: row.validTo }),
   };
 }

@@ -1,8 +1,10 @@
 import type { Actor } from '@onewindow/auth';
 import { type Db, inTransaction, sql } from '@onewindow/db';
+import { getFormVersion } from '@onewindow/forms';
 import type { Answers } from '@onewindow/forms/contract';
 import type { Services } from '@onewindow/http';
 import { caseErrors } from '../errors.ts';
+import { withoutFormerChoice } from '../licence/chosen-licence.ts';
 import { type Draft, type DraftAnswers, draftScope, getDraft, sealAnswers } from './draft-row.ts';
 
 export interface SaveAnswers {
@@ -29,7 +31,7 @@ export async function saveAnswers(db: Db, services: Services, actor: Actor, inpu
       throw caseErrors.draftStale({}, { data: { version: draft.version } });
     }
     const answers: DraftAnswers = {
-      form: { ...draft.answers.form, ...input.form },
+      form: await merged(tx, draft, input.form ?? {}),
       disputes: mergeDisputes(draft.answers.disputes, input.disputes ?? {}),
       delivery: input.delivery ?? draft.answers.delivery,
     };
@@ -47,6 +49,13 @@ export async function saveAnswers(db: Db, services: Services, actor: Actor, inpu
       version: draft.version + 1,
     };
   });
+}
+
+async function merged(tx: Db, draft: Draft, given: Answers): Promise<Answers> {
+  const before = draft.answers.form;
+  if (!draft.formVersionId) return { ...before, ...given };
+  const { definition } = await getFormVersion(tx, draft.formVersionId);
+  return withoutFormerChoice(definition, { before, given });
 }
 
 function mergeDisputes(known: Record<string, string>, changes: Record<string, string | null>): Record<string, string> {

@@ -2,10 +2,14 @@ import type { Actor } from '@onewindow/auth';
 import { getScenario, type ResolvedServiceItem, resolveServiceItem } from '@onewindow/catalogue';
 import { type Db, inTransaction, sql } from '@onewindow/db';
 import { appendEvent } from '@onewindow/events';
-import { findPublishedForm } from '@onewindow/forms';
+import { findPublishedForm, getFormVersion } from '@onewindow/forms';
+import type { Answers } from '@onewindow/forms/contract';
 import type { Services } from '@onewindow/http';
 import { caseErrors } from '../errors.ts';
+import { licenceFieldOf } from '../licence/chosen-licence.ts';
 import { sealAnswers } from './draft-row.ts';
+import { licencesOffered } from './evaluate-draft.ts';
+import { saveAnswers } from './save-answers.ts';
 
 export interface StartApplication {
   /** 基本编码 of what is applied for; several make one joint matter. */
@@ -14,6 +18,8 @@ export interface StartApplication {
   scenarioCode?: string | undefined;
   /** Where the applicant wants it handled. */
   divisionCode: string;
+  /** The licence to be changed, when she comes from it; it is chosen in the form where it may be. */
+  licenceId?: string | undefined;
   /** Whom it is for; a window officer names the party, an applicant applies for whom she acts for. */
   partyId?: string | undefined;
 }
@@ -43,8 +49,13 @@ export async function startApplication(
       select id from cases.application
       where party_id = ${partyId} and state = 'draft' and basic_codes = ${codes}::text[] and division_code = ${input.divisionCode}
       order by saved_at desc limit 1`.execute(tx);
-    if (existing.rows[0]) return { id: existing.rows[0].id, resumed: true };
-    const answers = sealAnswers(services, { form: {}, disputes: {}, delivery: { method: 'electronic' } });
+    const chosen = await chosenLicence(tx, { formVersionId, partyId, licenceId: input.licenceId });
+    if (existing.rows[0]) {
+      const { id } = existing.rows[0];
+      if (Object.keys(chosen).length > 0) await saveAnswers(tx, services, actor, { id, form: chosen });
+      return { id, resumed: true };
+    }
+    const answers = sealAnswers(services, { form: chosen, disputes: {}, delivery: { method: 'electronic' } });
     const { rows } = await sql<{ id: string }>`
       insert into cases.application (account_id, party_id, title, scenario_code, basic_codes, division_code,
                                      item_version_ids, form_version_id, answers, channel, created_at, saved_at, expires_at)
@@ -62,6 +73,18 @@ export async function startApplication(
     });
     return { id, resumed: false };
   });
+}
+
+/** The answer that chooses a licence which is the applicant's and which the form offers; no answer otherwise. */
+async function chosenLicence(
+  tx: Db,
+  { formVersionId, partyId, licenceId }: { formVersionId: string; partyId: string; licenceId: string | undefined },
+): Promise<Answers> {
+  if (!licenceId) return {};
+  const { definition } = await getFormVersion(tx, formVersionId);
+  const offer = (await licencesOffered(tx, partyId, definition)).find(one => one.id === licenceId);
+  const field = offer && licenceFieldOf(definition, offer.type);
+  return field ? { [field]: licenceId } : {};
 }
 
 async function formFor(db: Db, items: ResolvedServiceItem[], scenarioCode: string | undefined): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Actor } from '@onewindow/auth';
+import { licenceActOf } from '@onewindow/catalogue';
 import type { Db } from '@onewindow/db';
 import { sql } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
@@ -6,6 +7,7 @@ import { issueLicence } from '@onewindow/licences';
 import { type CaseRow, changeCase, requireState } from '../case-row.ts';
 import { type CaseContext, contextOf, refreshDue } from '../context.ts';
 import { caseErrors } from '../errors.ts';
+import { actOnLicence } from '../licence/act-on-licence.ts';
 import { issuePaper } from '../paper.ts';
 import { openMatterAnswers } from '../submit/matter-answers.ts';
 import { concludeCase } from './conclude.ts';
@@ -19,7 +21,8 @@ export interface Decision {
 }
 
 /**
- * 决定: the decision document is issued, a licence with it when one is granted, a refusal is reported 否定报备. The
+ * 决定: the decision document is issued, a licence with it when one is granted (or the one that the case names is changed,
+ * renewed or annulled), a refusal is reported 否定报备. The
  * licence is valid from this transaction on; its PDF is drawn when somebody asks for it.
  * @throws cases.reasonNeeded for a refusal without reasons
  */
@@ -73,6 +76,7 @@ export async function decideCase(
         number: document.number,
         licenceId: licence?.id ?? null,
         licenceName: licence?.typeName ?? null,
+        ...(licence && { licenceAct: licenceActOf(context.item) }),
       },
     },
   });
@@ -83,6 +87,8 @@ export async function decideCase(
 async function licenceFor(tx: Db, services: Services, actor: Actor, row: CaseRow, context: CaseContext) {
   const typeKey = context.item.licenceType;
   if (!typeKey) return null;
+  const act = licenceActOf(context.item);
+  if (act !== 'issue') return actOnLicence(tx, services, actor, { row, context, act });
   const answers = await openMatterAnswers(tx, services, row.matterId);
   return issueLicence(tx, services, actor, {
     typeKey,

@@ -21,6 +21,8 @@ export async function insertCase(
     draft: Draft;
     version: ItemVersion;
     adoption: ResolvedServiceItem;
+    /** The licence to be changed, renewed or annulled; null for a new one. */
+    namedLicenceId: string | null;
     party: PartySummary;
     calendar: Calendar;
     now: Date;
@@ -36,12 +38,13 @@ export async function insertCase(
   const { rows } = await sql<{ id: string }>`
     insert into cases.case (case_number, query_code, matter_id, item_version_id, basic_code, item_name, organisation_id,
                             organisation_name, division_code, county_code, party_id, applicant_name, applicant_id_masked,
-                            channel, state, submitted_at, received_at, clock_overrides, waiting_for, search)
+                            channel, state, submitted_at, received_at, clock_overrides, waiting_for,
+                            named_licence_id, search)
     values (${caseNumber}, ${queryCode}, ${matter.id}, ${version.id}, ${version.basicCode}, ${itemName}, ${organisation.id},
             ${organisation.name}, ${organisation.divisionCode}, ${countyCode}, ${party.id}, ${party.name}, ${party.idMasked},
             ${actor.channel}, 'submitted', ${now}, ${now},
             ${JSON.stringify(adoption.overrides.promise ? { promise: adoption.overrides.promise } : {})}::jsonb,
-            ${organisation.name}, ${searchTextOf({ applicantName: party.name, queryCode, caseNumber })}::tsvector)
+            ${organisation.name}, ${input.namedLicenceId}, ${searchTextOf({ applicantName: party.name, queryCode, caseNumber })}::tsvector)
     returning id`.execute(tx);
   const id = rows[0]?.id ?? '';
   const clocks = computeCaseClocks(await loadClockFacts(tx, id), {

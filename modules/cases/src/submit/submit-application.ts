@@ -4,6 +4,7 @@ import { type Db, inTransaction, sql } from '@onewindow/db';
 import { getCalendar } from '@onewindow/directory';
 import type { FieldError } from '@onewindow/errors';
 import { appendEvent } from '@onewindow/events';
+import { getFormVersion } from '@onewindow/forms';
 import type { Services } from '@onewindow/http';
 import { getParty } from '@onewindow/identity';
 import { type Draft, getDraft, sealAnswers } from '../drafts/draft-row.ts';
@@ -11,6 +12,7 @@ import { evaluateDraft } from '../drafts/evaluate-draft.ts';
 import { listFiles, type MaterialSlot, materialSlots } from '../drafts/materials.ts';
 import { caseErrors } from '../errors.ts';
 import { requireAddress } from '../handling/change-delivery.ts';
+import { nameLicence, requireIssuer } from '../licence/name-licence.ts';
 import { insertCase } from './insert-case.ts';
 import { nextQueryCode } from './numbers.ts';
 
@@ -92,13 +94,21 @@ async function openMatter(
   const cases: Submitted['cases'] = [];
   for (const versionId of draft.itemVersionIds) {
     const version = await getItemVersion(tx, versionId);
-    const adoption = await resolveServiceItem(tx, { basicCode: version.basicCode, divisionCode: draft.divisionCode });
+    const definition = draft.formVersionId ? (await getFormVersion(tx, draft.formVersionId)).definition : undefined;
+    const named =
+      definition &&
+      (await nameLicence(tx, services, { version, definition, answers: draft.answers.form, partyId: draft.partyId }));
+    // A licence is changed by the body that issued it, wherever the applicant is (行政许可法 §49).
+    const divisionCode = named?.divisionCode ?? draft.divisionCode;
+    const adoption = await resolveServiceItem(tx, { basicCode: version.basicCode, divisionCode });
+    if (named) requireIssuer(named, adoption.organisation.id, definition);
     cases.push(
       await insertCase(tx, actor, {
         matter: { id: matterId, queryCode, single: draft.itemVersionIds.length === 1 },
         draft,
         version,
         adoption,
+        namedLicenceId: named?.id ?? null,
         party,
         calendar,
         now,

@@ -102,6 +102,8 @@ function valueFor(field: FormField, { options, choose }: Filling): unknown {
       return { division: '450305001000', detail: `漓江路 ${1 + choose(200)} 号（示例）` };
     case 'declaration':
       return true;
+    case 'licence':
+      return options.lookups?.licences?.(field.types)[0]?.id;
     case 'signature':
       return { name: '李云舒（示例）' };
     default:
