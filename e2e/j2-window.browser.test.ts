@@ -167,6 +167,8 @@ test('one key submits, receives and prints, however often it is pressed', async 
   expect(text).toContain(company.name);
   expect(text).toMatch(/最迟 .*月.*日/);
   queryCode = (/GL[\d\w ]+/.exec(text)?.[0] ?? '').replaceAll(' ', '');
+  // Its journey is j2-rating; here it stands beside the receipt.
+  await page.getByRole('button', { name: '请群众评价' }).waitFor(soon);
   await look(page, 'j2-received');
   const href = await page.getByRole('link', { name: '打印凭证' }).getAttribute('href');
   const pdf = await page.context().request.get(href ?? '');

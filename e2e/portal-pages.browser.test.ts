@@ -79,6 +79,8 @@ async function findExamples(): Promise<Record<string, string>> {
     '/matters/:queryCode': `/matters/${running.matter}`,
     '/matters/:queryCode/receipt': `/matters/${running.matter}/receipt`,
     '/rate/:queryCode': `/rate/${ended.code}`,
+    // Nobody opened it: the page of a visit says no more than that it has ended; its journey is j2-rating.
+    '/rate-visit/:token': '/rate-visit/none',
     '/items/:basicCode': `/items/${foodLicence}`,
     '/items/:basicCode/versions/:versionId': `/items/${foodLicence}/versions/${version}`,
     '/scenarios/:code': `/scenarios/${scenarios.rows[0]?.code}`,

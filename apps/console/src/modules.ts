@@ -1,11 +1,11 @@
 import { consoleRoutes as caseRoutes } from '@onewindow/cases/console';
 import { consoleRoutes as catalogueRoutes } from '@onewindow/catalogue/console';
-import type { ConsoleRoute } from '@onewindow/console-kit';
+import type { ConsoleRoute, ConsoleSlots } from '@onewindow/console-kit';
 import { consoleRoutes as directoryRoutes } from '@onewindow/directory/console';
 import { consoleRoutes as documentRoutes } from '@onewindow/documents/console';
 import { consoleRoutes as identityRoutes } from '@onewindow/identity/console';
 import { consoleRoutes as licenceRoutes } from '@onewindow/licences/console';
-import { consoleRoutes as ratingRoutes } from '@onewindow/ratings/console';
+import { consoleRoutes as ratingRoutes, consoleSlots as ratingSlots } from '@onewindow/ratings/console';
 import { consoleRoutes as supervisionRoutes } from '@onewindow/supervision/console';
 import { galleryRoutes } from './gallery/routes.tsx';
 
@@ -23,6 +23,9 @@ export const consoleRoutes: readonly ConsoleRoute[] = [
   ...directoryRoutes,
   ...identityRoutes,
 ];
+
+/** What modules put into places of the pages of those below them: `<Slot name="cases.served" … />`. */
+export const consoleSlots: ConsoleSlots = ratingSlots;
 
 /** Shown in the demonstration only. */
 export const demonstrationRoutes: readonly ConsoleRoute[] = galleryRoutes;

@@ -28,7 +28,7 @@ export const renderPage: PortalBundle['renderPage'] = ({ page, data, form, view,
     // The title is the first thing a screen reader says after the form was sent.
     title: refused ? frameMessages(locale)('refusedTitle', { title }) : layout === 'home' ? '' : title,
     ...(page.description && { description: words(page.description, data, locale) }),
-    indexed: page.access === 'public' && !refused,
+    indexed: page.access === 'public' && layout !== 'bare' && !refused,
     body,
   });
 };

@@ -1,6 +1,7 @@
 import {
   ClockRows,
   ClockSummary,
+  Slot,
   Tag,
   Timeline,
   type TimelineEntry,
@@ -112,7 +113,12 @@ export function CaseView({ reply }: { reply: CaseReply }) {
           content: () => <RelatedTab reply={reply} />,
         },
       ]}
-      right={<CaseDecision reply={reply} />}
+      right={
+        <>
+          <CaseDecision reply={reply} />
+          <Slot name="cases.served" subjectId={row.id} />
+        </>
+      }
     />
   );
 }

@@ -27,6 +27,9 @@ const titles: Record<string, Words> = {
   'cases.withdrawn': { zh: '申请人撤回', en: 'Withdrawn by the applicant' },
   'cases.terminated': { zh: '终止办理', en: 'Terminated' },
   'cases.concluded': { zh: '办结', en: 'Concluded' },
+  'ratings.asked': { zh: '请群众评价', en: 'Asked for a rating' },
+  'ratings.declined': { zh: '群众选了不评价', en: 'Would rather not rate' },
+  'ratings.rated': { zh: '群众已评价', en: 'Rated' },
   'supervision.cardRaised': { zh: '监察牌', en: 'Supervision card' },
 };
 
@@ -72,6 +75,16 @@ export function textOf(event: Event, locale: 'zh' | 'en'): string {
     case 'cases.withdrawn':
     case 'cases.terminated':
       return text('reason');
+    case 'ratings.asked':
+    case 'ratings.rated': {
+      const number = typeof data.windowNumber === 'number' ? data.windowNumber : undefined;
+      const whom = text('collectedBy');
+      const parts =
+        locale === 'zh'
+          ? [number !== undefined && `${number} 号窗口`, whom && `${whom}录入`]
+          : [number !== undefined && `window ${number}`, whom && `entered by ${whom}`];
+      return parts.filter(Boolean).join(locale === 'zh' ? '，' : ', ');
+    }
     case 'cases.dueMoved':
       return `${text('from') || '—'} → ${text('to') || '—'}`;
     case 'cases.decided':

@@ -21,7 +21,7 @@ import { CallBackDialog } from './call-back-dialog.tsx';
 import { fetchCallBacks } from './data.ts';
 import { organisationOptions } from './option-sources.ts';
 import { ratingNames } from './permission-names.ts';
-import { Level, Said } from './rating-parts.tsx';
+import { Level, Said, WindowName } from './rating-parts.tsx';
 
 const messages = defineMessages({
   zh: {
@@ -66,12 +66,13 @@ const columns: Column<CallBackItem>[] = [
   {
     key: 'item',
     label: { zh: '事项', en: 'Item' },
-    width: 220,
+    width: 160,
     link: true,
     cell: row => row.itemName,
   },
-  { key: 'body', label: { zh: '部门', en: 'Body' }, width: 190, cell: row => row.organisationName },
-  { key: 'result', label: { zh: '回访结果', en: 'Result' }, width: 210, cell: row => <Result row={row} /> },
+  { key: 'body', label: { zh: '部门', en: 'Body' }, width: 180, cell: row => row.organisationName },
+  { key: 'window', label: { zh: '窗口', en: 'Window' }, width: 190, cell: row => <WindowName row={row} /> },
+  { key: 'result', label: { zh: '回访结果', en: 'Result' }, width: 140, cell: row => <Result row={row} /> },
 ];
 
 const filters: Filter[] = [

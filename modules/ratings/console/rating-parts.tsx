@@ -36,3 +36,11 @@ export function Channel({ channel }: { channel: string }) {
 export function Moment({ at }: { at: string }) {
   return useDates().moment(at);
 }
+
+/** The window at which it was given: 七星区政务服务中心 3 号. */
+export function WindowName({ row }: { row: { windowNumber: number | null; windowCentre: string | null } }) {
+  const say = useText();
+  if (row.windowNumber === null) return '—';
+  const { windowNumber: number, windowCentre: centre } = row;
+  return [centre, say({ zh: `${number} 号`, en: `window ${number}` })].filter(Boolean).join(' ');
+}

@@ -17,7 +17,7 @@ import type { RatingItem } from '../src/contract.ts';
 import { callBackStates } from '../src/levels.ts';
 import { fetchTotals, percent } from './data.ts';
 import { countyOptions, itemOptions, organisationOptions } from './option-sources.ts';
-import { Channel, channelNames, Level, levelOptions, Moment, Said } from './rating-parts.tsx';
+import { Channel, channelNames, Level, levelOptions, Moment, Said, WindowName } from './rating-parts.tsx';
 
 const messages = defineMessages({
   zh: {
@@ -68,10 +68,16 @@ const columns: Column<RatingItem>[] = [
   {
     key: 'window',
     label: { zh: '窗口', en: 'Window' },
-    width: 80,
+    width: 200,
     hidden: true,
-    align: 'right',
-    cell: row => row.windowNumber ?? '—',
+    cell: row => <WindowName row={row} />,
+  },
+  {
+    key: 'collected',
+    label: { zh: '谁录入的', en: 'Entered by' },
+    width: 130,
+    hidden: true,
+    cell: row => row.collectedBy ?? '—',
   },
   {
     key: 'number',

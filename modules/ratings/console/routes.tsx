@@ -1,4 +1,5 @@
-import { type ConsoleRoute, lazyPage } from '@onewindow/console-kit';
+import { type ConsoleRoute, type ConsoleSlots, lazyPage } from '@onewindow/console-kit';
+import { lazy } from 'react';
 import { openCallBackCount } from './data.ts';
 import { ratingNames } from './permission-names.ts';
 
@@ -28,3 +29,8 @@ export const consoleRoutes: readonly ConsoleRoute[] = [
     component: lazyPage(() => import('./totals-page.tsx'), 'RatingTotalsPage'),
   },
 ];
+
+/** 请群众评价, wherever an officer has just served somebody. */
+export const consoleSlots: ConsoleSlots = {
+  'cases.served': [lazy(async () => ({ default: (await import('./ask-rating.tsx')).AskRating }))],
+};

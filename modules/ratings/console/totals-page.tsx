@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { TotalItem } from '../src/contract.ts';
 import { satisfactionLevels } from '../src/levels.ts';
 import { fetchTotals, percent } from './data.ts';
+import { WindowName } from './rating-parts.tsx';
 
 const messages = defineMessages({
   zh: { back: '好差评', note: '全市 {count} 次，满意 {share}；这些数也公开' },
@@ -21,7 +22,7 @@ const source: ListSource<TotalItem> = {
 const columns: Column<TotalItem>[] = [
   {
     key: 'name',
-    label: { zh: '部门或事项', en: 'Body or item' },
+    label: { zh: '部门、事项或窗口', en: 'Body, item or window' },
     cell: row => <Name row={row} />,
   },
   { key: 'rated', label: { zh: '评价', en: 'Ratings' }, width: 96, align: 'right', cell: row => row.rated },
@@ -46,9 +47,10 @@ const columns: Column<TotalItem>[] = [
 const views: readonly [View, ...View[]] = [
   { id: 'organisation', name: { zh: '按部门', en: 'By body' }, search: { by: 'organisation' } },
   { id: 'item', name: { zh: '按事项', en: 'By item' }, search: { by: 'item' } },
+  { id: 'window', name: { zh: '按窗口', en: 'By window' }, search: { by: 'window' } },
 ];
 
-/** Totals of ratings by body and by item: the figures that the public sees too. */
+/** Totals of ratings by body, by item and by window: the figures that the public sees too. */
 export function RatingTotalsPage() {
   const t = useMessages(messages);
   const totals = useQuery({
@@ -74,7 +76,7 @@ export function RatingTotalsPage() {
       sorts={[{ key: 'rated', label: { zh: '评价多的在前', en: 'Most rated first' } }]}
       savedViews={views}
       unit={{ zh: '行', en: 'rows' }}
-      rowKey={row => `${row.organisationId} ${row.basicCode}`}
+      rowKey={row => row.window?.id ?? `${row.organisationId} ${row.basicCode}`}
       bar={{
         back: { label: t('back'), to: '/ratings' },
         search: false,
@@ -86,5 +88,6 @@ export function RatingTotalsPage() {
 
 function Name({ row }: { row: TotalItem }) {
   const say = useText();
+  if (row.window) return <WindowName row={{ windowNumber: row.window.number, windowCentre: row.window.centreName }} />;
   return row.itemName ?? row.organisationName ?? say({ zh: '没有名字', en: 'without a name' });
 }

@@ -102,6 +102,7 @@ export {
 export { type Notification, NotificationList, useNotifications } from './shell/notifications.tsx';
 export { Shell, useShell } from './shell/shell.tsx';
 export { Page, TopBar, type TopBarProps } from './shell/top-bar.tsx';
+export { type ConsoleSlots, Slot, type SlotContent, SlotProvider } from './slot.tsx';
 export { consoleTheme } from './style/theme.ts';
 export { colours, mapSteps } from './style/tokens.ts';
 export { type Decision, DecisionPanel, type FurtherAct } from './work/decision-panel.tsx';

@@ -113,8 +113,11 @@ export interface PageOptions<Path extends string, Data> {
   access: Access;
   /** Which of the six verbs is marked as current. */
   verb?: Verb;
-  /** `home` unfolds the verbs itself and shows neither their row nor breadcrumbs. */
-  layout?: 'page' | 'home';
+  /**
+   * `home` unfolds the verbs itself and shows neither their row nor breadcrumbs. `bare` leads nowhere else: for a screen
+   * that is lent to somebody, such as the one at a window.
+   */
+  layout?: 'page' | 'home' | 'bare';
   title: Words<Data>;
   /** For search engines and link previews; public pages should have one. */
   description?: Words<Data>;
@@ -143,7 +146,7 @@ export interface PortalPage {
   path: string;
   access: Access;
   verb?: Verb;
-  layout?: 'page' | 'home';
+  layout?: 'page' | 'home' | 'bare';
   title: Words<unknown>;
   description?: Words<unknown>;
   breadcrumbs?: (data: unknown, locale: Locale) => Crumb[];

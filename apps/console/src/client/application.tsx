@@ -7,6 +7,7 @@ import {
   LanguageProvider,
   SignInGate,
   Skeleton,
+  SlotProvider,
   sessionQuery,
   Toasts,
   TodayProvider,
@@ -20,7 +21,7 @@ import { ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
 import { type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
-import { consoleRoutes, demonstrationRoutes } from '../modules.ts';
+import { consoleRoutes, consoleSlots, demonstrationRoutes } from '../modules.ts';
 import { Boundary } from './boundary.tsx';
 import { NotStaff } from './not-staff.tsx';
 import { createQueryClient } from './query-client.ts';
@@ -85,7 +86,9 @@ function Console() {
   if (session.kind !== 'staff') return <NotStaff />;
   return (
     <TodayProvider value={session.today}>
-      <RouterProvider router={router} />
+      <SlotProvider slots={consoleSlots}>
+        <RouterProvider router={router} />
+      </SlotProvider>
     </TodayProvider>
   );
 }

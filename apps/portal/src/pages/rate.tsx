@@ -12,7 +12,7 @@ import {
   Section,
   usePortal,
 } from '@onewindow/portal-kit';
-import { listTotals, type RatingTotal, sumTotals } from '@onewindow/ratings';
+import { listTotals, listWindowTotals, type RatingTotal, sumTotals } from '@onewindow/ratings';
 import type { ReactNode } from 'react';
 
 const messages = defineMessages({
@@ -33,6 +33,8 @@ const messages = defineMessages({
     level4: '非常不满意',
     items: '评得最多的事',
     bodies: '评得最多的部门',
+    windows: '评得最多的窗口',
+    window: '{centre} {number} 号窗口',
     line: '{n} 次评价',
     none: '还没有评价',
     noneText: '办完的事，在“我的”里打分；也可以在窗口评。',
@@ -54,6 +56,8 @@ const messages = defineMessages({
     level4: 'very dissatisfied',
     items: 'Services rated most',
     bodies: 'Departments rated most',
+    windows: 'Windows rated most',
+    window: 'Window {number}, {centre}',
     line: '{n} ratings',
     none: 'No ratings yet',
     noneText: 'Rate a finished matter in Mine, or at the window.',
@@ -64,6 +68,7 @@ interface Data {
   total: RatingTotal;
   bodies: RatingTotal[];
   items: RatingTotal[];
+  windows: RatingTotal[];
 }
 
 /** 我要评: public totals for everybody, and the way to one's own finished matters. */
@@ -80,12 +85,13 @@ export const ratePage = page({
     const total = await sumTotals(db, { countyCode });
     const bodies = await listTotals(db, { by: 'organisation', countyCode, page: { limit: 10, after: undefined } });
     const items = await listTotals(db, { by: 'item', page: { limit: 10, after: undefined } });
-    return { total, bodies: bodies.rows, items: items.rows };
+    const windows = await listWindowTotals(db, { countyCode, page: { limit: 10, after: undefined } });
+    return { total, bodies: bodies.rows, items: items.rows, windows: windows.rows };
   },
   View: ({ data }) => <Ratings {...(data as Data)} />,
 });
 
-function Ratings({ total, bodies, items }: Data): ReactNode {
+function Ratings({ total, bodies, items, windows }: Data): ReactNode {
   const t = messages(usePortal().locale);
   const most = Math.max(1, ...total.levels);
   const bad = (total.levels[3] ?? 0) + (total.levels[4] ?? 0);
@@ -121,6 +127,15 @@ function Ratings({ total, bodies, items }: Data): ReactNode {
           <div className="ow-two-columns">
             <Totals title={t('bodies')} rows={bodies} nameOf={row => row.organisationName ?? ''} />
             <Totals title={t('items')} rows={items} nameOf={row => row.itemName ?? ''} linked />
+            {windows.length > 0 && (
+              <Totals
+                title={t('windows')}
+                rows={windows}
+                nameOf={({ window }) =>
+                  window ? t('window', { centre: window.centreName, number: window.number }) : ''
+                }
+              />
+            )}
           </div>
         </>
       )}

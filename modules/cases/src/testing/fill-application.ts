@@ -9,12 +9,15 @@ import { startApplication } from '../drafts/start-application.ts';
 import { sampleAnswers } from './sample-answers.ts';
 import { uploadSample } from './upload-sample.ts';
 
-/** An application that can be submitted as it stands: invented answers, a sample for every material. Returns the draft's id. */
+/**
+ * An application that can be submitted as it stands: invented answers, a sample for every material. An officer enters it
+ * for the party that she names. Returns the draft's id.
+ */
 export async function fillApplication(
   db: Db,
   services: Services,
   applicant: Actor,
-  wanted: { basicCodes: string[]; scenarioCode?: string; divisionCode: string },
+  wanted: { basicCodes: string[]; scenarioCode?: string; divisionCode: string; partyId?: string },
 ): Promise<string> {
   const { id } = await startApplication(db, services, applicant, wanted);
   const draft = await getDraft(db, services, applicant, { id });
@@ -27,7 +30,7 @@ export async function fillApplication(
     context: { item: { codes: wanted.basicCodes } },
   });
   await saveAnswers(db, services, applicant, { id, form });
-  for (const slot of await materialSlots(db, { draft, answers: form, realName: true })) {
+  for (const slot of await materialSlots(db, { draft, answers: form, realName: applicant.kind !== 'staff' })) {
     if (!slot.satisfied) await uploadSample(db, services, applicant, { applicationId: id, slot: slot.slot });
   }
   return id;

@@ -3,9 +3,11 @@ import type { ReactNode } from 'react';
 import { localHref } from '../local-href.ts';
 import type { Crumb } from '../page.ts';
 import { type PortalView, usePortal, type Verb } from '../portal-view.ts';
+import { BareLayout } from './bare-layout.tsx';
 import { Icon, Logo } from './icon.tsx';
 import { layoutMessages } from './layout-messages.ts';
 import { Link } from './link.tsx';
+import { LanguageLink, PreferenceLink } from './preference-link.tsx';
 
 export const VERBS: readonly { verb: Verb; href: string }[] = [
   { verb: 'read', href: '/read' },
@@ -17,7 +19,7 @@ export const VERBS: readonly { verb: Verb; href: string }[] = [
 ];
 
 interface LayoutProps {
-  layout?: 'page' | 'home';
+  layout?: 'page' | 'home' | 'bare';
   breadcrumbs?: Crumb[];
   children: ReactNode;
 }
@@ -26,6 +28,7 @@ interface LayoutProps {
 export function Layout({ layout = 'page', breadcrumbs = [], children }: LayoutProps): ReactNode {
   const view = usePortal();
   const t = layoutMessages(view.locale);
+  if (layout === 'bare') return <BareLayout>{children}</BareLayout>;
   return (
     <>
       <a className="ow-skip" href="#main">
@@ -150,37 +153,6 @@ function VisitorName({ name }: { name: string }): ReactNode {
       {at > 0 ? name.slice(0, at) : name}
       {at > 0 && <span className="ow-wide-only">{name.slice(at)}</span>}
     </span>
-  );
-}
-
-/** A preference is a parameter on the present address: the server keeps it in a cookie and leads back here. */
-function preferenceHref(view: PortalView, parameter: string, value: string): string {
-  const query = new URLSearchParams(view.search);
-  query.set(parameter, value);
-  return `${localHref(view.locale, view.path)}?${query}`;
-}
-
-function PreferenceLink(props: {
-  parameter: string;
-  value: string;
-  children: ReactNode;
-  current?: boolean;
-}): ReactNode {
-  const href = preferenceHref(usePortal(), props.parameter, props.value);
-  return (
-    <a href={href} rel="nofollow" aria-current={props.current ? 'true' : undefined}>
-      {props.children}
-    </a>
-  );
-}
-
-function LanguageLink(): ReactNode {
-  const view = usePortal();
-  const other = view.locale === 'zh' ? 'en' : 'zh';
-  return (
-    <a href={preferenceHref(view, 'lang', other)} lang={other === 'zh' ? 'zh-CN' : 'en'} rel="nofollow">
-      {layoutMessages(view.locale)('language')}
-    </a>
   );
 }
 
