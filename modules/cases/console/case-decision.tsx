@@ -16,6 +16,7 @@ import { type CaseAct, CaseActDialog } from './case-act-dialog.tsx';
 import { useCaseCommand } from './case-commands.ts';
 import { decisionMessages } from './decision-messages.ts';
 import { InspectionFields } from './inspection-fields.tsx';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 type Key = 'acceptAll' | 'receive' | 'accept' | 'forward' | 'grant' | 'deny' | 'return' | 'deliver';
 
@@ -25,6 +26,7 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
   const { locale } = useLanguage();
   const go = useGo();
   const [act, setAct] = useState<CaseAct>();
+  const [withdrawing, setWithdrawing] = useState(false);
   const [law, setLaw] = useState('');
   const [receiver, setReceiver] = useState(reply.case.applicantName);
   const [inspection, setInspection] = useState(false);
@@ -161,6 +163,9 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
     );
   }
   if (may('extend')) offer('extend', t('noteOnce'));
+  if (may('withdraw')) {
+    acts.push({ key: 'withdraw', label: t('withdraw'), note: t('noteAtWindow'), run: () => setWithdrawing(true) });
+  }
   if (may('terminate')) offer('terminate', t('noteReason'));
 
   const waiting = reply.case.concludedAt
@@ -179,6 +184,7 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
         footnote={decisions.length > 0 && t('foot')}
         waiting={waiting}
       />
+      {withdrawing && <WithdrawDialog reply={reply} onClose={() => setWithdrawing(false)} />}
       {act && <CaseActDialog act={act} reply={reply} onClose={() => setAct(undefined)} />}
     </>
   );

@@ -1,4 +1,4 @@
-import type { CaseDetails } from '@onewindow/cases';
+import { askedText, type CaseDetails } from '@onewindow/cases';
 import { localDateOf } from '@onewindow/clock';
 import { documentKinds, isDocumentKind } from '@onewindow/documents';
 import { formatInstant, formatMonthDay, type Locale } from '@onewindow/i18n';
@@ -178,7 +178,10 @@ function tell(event: CaseEvent, locale: Locale, details: CaseDetails): Told | un
       return { title: zh ? '改了领取方式' : 'Delivery changed', text: method };
     }
     case 'cases.withdrawn':
-      return { title: zh ? '已撤回' : 'Withdrawn', text: text('reason') };
+      return {
+        title: zh ? '已撤回' : 'Withdrawn',
+        text: [askedText(data.askedBy, locale), text('reason')].filter(Boolean).join(zh ? '。原因：' : '. Reason: '),
+      };
     case 'cases.terminated':
       return { title: zh ? '终止办理' : 'Terminated', text: text('reason') };
     case 'cases.lapsed':

@@ -146,6 +146,41 @@ export const caseErrors = defineErrors('cases', {
     zh: '已经请{name}加签，还没有答复。',
     en: '{name} has been asked already and has not answered yet.',
   },
+  askerNeeded: {
+    status: 422,
+    zh: '在窗口撤回，要写明是谁提出的：申请人本人、法定代表人还是代办人。',
+    en: 'Withdrawing at a window needs who asked: the applicant, her legal representative or an agent.',
+  },
+  askerNotAsked: {
+    status: 422,
+    zh: '网上撤回由登录的人自己提出，不用另写谁提出。',
+    en: 'Online, whoever is signed in withdraws; nobody else is named.',
+  },
+  askerWrong: {
+    status: 422,
+    zh: '谁提出撤回，有的地方要改。',
+    en: 'Something about who asked for the withdrawal is to be put right.',
+  },
+  askerIsBody: {
+    status: 422,
+    zh: '申请人是单位，请选法定代表人（负责人）或者代办人。',
+    en: 'The applicant is an organisation: choose its representative or an agent.',
+  },
+  askerIsPerson: {
+    status: 422,
+    zh: '申请人是个人，请选本人或者代办人。',
+    en: 'The applicant is a person: choose herself or an agent.',
+  },
+  askerIsApplicant: {
+    status: 422,
+    zh: '这是申请人本人的证件，请选“申请人本人”。',
+    en: 'This is the document of the applicant herself: choose “the applicant”.',
+  },
+  askerUnchecked: {
+    status: 422,
+    zh: '请先核对证件；代办的还要看授权委托书。',
+    en: 'Check the identity document first, and of an agent the authorisation.',
+  },
   materialUnknown: { status: 422, zh: '这个事项不要这份材料。', en: 'This item does not ask for that material.' },
   addressNeeded: {
     status: 422,

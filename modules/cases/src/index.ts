@@ -13,6 +13,7 @@ export { refuseAcceptance, returnBeforeReceipt } from './acceptance/refuse-accep
 export { type CorrectionItem, requestCorrection } from './acceptance/request-correction.ts';
 export { resubmitCase } from './acceptance/resubmit.ts';
 export { listStagedFiles, stageCorrectionFile, unstageCorrectionFile } from './acceptance/stage-correction.ts';
+export { askedText } from './asked-words.ts';
 export type { CaseRow } from './case-row.ts';
 export { type CaseClock, type CaseClocks, computeCaseClocks, loadClockFacts } from './clocks.ts';
 export { type Draft, findDraftParty, getDraft, listDrafts } from './drafts/draft-row.ts';

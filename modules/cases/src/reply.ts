@@ -175,6 +175,7 @@ const permissionOf: Partial<Record<Command, { name: string }>> = {
   correct: casePermissions.receive,
   resubmit: casePermissions.receive,
 };
+  withdraw: casePermissions.receive,
 
 /** The commands that the reader may give to a case in its present state. */
 export function commandsFor(

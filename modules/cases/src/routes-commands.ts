@@ -198,9 +198,24 @@ export const commandRoutes: Route[] = [
     method: 'POST',
     url: '/api/cases/:id/withdraw',
     permission: [casePermissions.apply, casePermissions.receive],
-    summary: { zh: '撤回申请', en: 'Withdraw' },
+    summary: { zh: '撤回申请；在窗口要写明谁提出', en: 'Withdraw; at a window, at whose request' },
     params: idParams,
-    body: Type.Object({ reason: Type.Optional(Type.String({ maxLength: 2000 })), expectedVersion }),
+    body: Type.Object({
+      reason: Type.Optional(Type.String({ maxLength: 2000 })),
+      /** At a window: who asked for it. */
+      askedBy: Type.Optional(
+        Type.Object({
+          kind: Type.Union([Type.Literal('applicant'), Type.Literal('representative'), Type.Literal('agent')]),
+          name: Type.Optional(Type.String({ maxLength: 10_000 })),
+          idType: Type.Optional(
+            Type.Union([Type.Literal('citizenId'), Type.Literal('passport'), Type.Literal('other')]),
+          ),
+          idNumber: Type.Optional(Type.String({ maxLength: 1000 })),
+          checked: Type.Boolean(),
+        }),
+      ),
+      expectedVersion,
+    }),
     reply: ChangedCase,
     handler: async ({ db, services, actor, params, body }) =>
       changed(await withdrawCase(db, services, actor, { caseId: params.id, ...body })),

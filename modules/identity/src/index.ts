@@ -1,5 +1,6 @@
 export { changePassword, createAccount, type NewAccount, registerPerson, setPassword } from './accounts.ts';
 export { authenticate, loadActor, type SessionCookie, sessionCookieName } from './authenticate.ts';
+export { checkParty } from './check-party.ts';
 export { cleanUpJob } from './clean-up.ts';
 export { type Colleague, findColleague, listColleagues, rolesWith } from './colleagues.ts';
 export { clearSessionCookie, deviceCookieName, setSessionCookie } from './cookies.ts';

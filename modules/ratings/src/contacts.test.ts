@@ -67,6 +67,17 @@ describe('the contacts of a case', () => {
     ).toHaveLength(1);
   });
 
+  test('include the visit at which somebody withdrew on paper, before the end of the handling', () => {
+    const askedBy = { kind: 'agent', name: '桂小满（示例）' };
+    const events = [
+      event('cases.submitted', '2026-11-09', person),
+      event('cases.withdrawn', '2026-11-10', staff, { askedBy }),
+    ];
+    expect(kinds(events).map(([, kind]) => kind)).toEqual(['visit', 'handling']);
+    const before = [event('cases.submitted', '2026-11-09', person), event('cases.withdrawn', '2026-11-10', staff)];
+    expect(kinds(before).map(([, kind]) => kind)).toEqual(['handling']);
+  });
+
   test('keep their numbers as more is added', () => {
     const all = [
       event('cases.submitted', '2026-11-09', staff),

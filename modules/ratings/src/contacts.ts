@@ -56,6 +56,8 @@ function isVisit(event: ContactEvent, how: { filedAtWindow: boolean; handedOverA
   if (event.actorKind !== 'staff') return false;
   if (event.type === 'cases.submitted' || event.type === 'cases.corrected') return true;
   if (event.type === 'cases.received') return how.filedAtWindow;
+  // Only those that say who stood there: older ones keep the numbers of their contacts.
+  if (event.type === 'cases.withdrawn') return event.data.askedBy !== undefined;
   return event.type === 'cases.delivered' && how.handedOverAtWindow;
 }
 

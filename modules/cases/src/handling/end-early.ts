@@ -8,24 +8,41 @@ import { caseErrors } from '../errors.ts';
 import { issuePaper } from '../paper.ts';
 import { casePermissions } from '../permissions.ts';
 import { concludeMatter } from './conclude.ts';
+import { type AskedBy, askedByOf, type WithdrawalAsker } from './withdrawal-asker.ts';
 
-/** 撤回: the applicant may take her application back at any time before the decision. She gets a confirmation. */
+/**
+ * 撤回: the applicant may take her application back at any time before the decision. She gets a confirmation. At a window
+ * the officer says who asked, and has checked the identity document.
+ * @throws cases.askerNeeded, cases.askerNotAsked, cases.askerWrong
+ */
 export async function withdrawCase(
   db: Db,
   services: Services,
   actor: Actor,
-  { reason = '', ...target }: CaseTarget & { reason?: string | undefined },
+  {
+    reason = '',
+    askedBy: asker,
+    ...target
+  }: CaseTarget & { reason?: string | undefined; askedBy?: WithdrawalAsker | undefined },
 ): Promise<CaseRow> {
   const permission = actor.kind === 'staff' ? casePermissions.receive : casePermissions.apply;
   return inTransaction(db, async tx => {
     const row = await lockCase(tx, actor, { ...target, permission, command: 'withdraw' });
+    const askedBy = await askedByOf(tx, services, actor, { row, asker });
     return endEarly(tx, services, actor, row, {
       outcome: 'withdrawn',
       kind: 'withdrawalConfirmation',
       type: 'cases.withdrawn',
-      data: { reason },
+      data: { reason, ...(askedBy && { askedBy, enteredFor: row.applicantName }) },
+      ...(askedBy && { paper: paperOf(askedBy, actor) }),
     });
   });
+}
+
+/** What the confirmation says of who asked; one of three sentences. */
+function paperOf({ kind, name, idMasked }: AskedBy, actor: Actor): Record<string, unknown> {
+  const key = { applicant: 'askedByApplicant', representative: 'askedByRepresentative', agent: 'askedByAgent' }[kind];
+  return { [key]: name, askedById: idMasked, enteredBy: actor.name };
 }
 
 /**
@@ -60,6 +77,8 @@ async function endEarly(
     kind: 'withdrawalConfirmation' | 'terminationNotice';
     type: string;
     data: Record<string, unknown>;
+    /** What the document says beside what the event does. */
+    paper?: Record<string, unknown>;
   },
 ): Promise<CaseRow> {
   const context = await contextOf(tx, services, row);
@@ -71,7 +90,13 @@ async function endEarly(
     row,
     context,
     kind: end.kind,
-    data: { ...end.data, reasons: end.data.reason ?? null, withdrawnOn: context.today },
+    data: {
+      reason: end.data.reason,
+      law: end.data.law,
+      reasons: end.data.reason ?? null,
+      withdrawnOn: context.today,
+      ...end.paper,
+    },
   });
   const ended = await changeCase(tx, actor, row, {
     set: {

@@ -143,6 +143,21 @@ export const withdrawalConfirmation: TemplateContent = {
       '您于{issuedOn}撤回“{matter}”申请（查询码 {queryCode}）。本机关已终止办理，退还全部申请材料原件。',
       'On {issuedOn} you withdrew your application for "{matter}" (query code {queryCode}). Handling has ended and all originals are returned.',
     ),
+    paragraph(
+      '本次撤回由您本人（{askedByApplicant}，证件号 {askedById}）到窗口提出，{enteredBy}核对证件后办理。',
+      'You ({askedByApplicant}, ID {askedById}) asked for it at the window in person; {enteredBy} checked your identity document.',
+      { when: 'askedByApplicant' },
+    ),
+    paragraph(
+      '本次撤回由法定代表人（负责人）{askedByRepresentative}（证件号 {askedById}）到窗口提出，{enteredBy}核对证件后办理。',
+      'The legal representative {askedByRepresentative} (ID {askedById}) asked for it at the window; {enteredBy} checked the identity document.',
+      { when: 'askedByRepresentative' },
+    ),
+    paragraph(
+      '本次撤回由代办人{askedByAgent}（证件号 {askedById}）到窗口提出，{enteredBy}核对证件和授权委托书后办理。',
+      'The agent {askedByAgent} (ID {askedById}) asked for it at the window; {enteredBy} checked the identity document and the authorisation.',
+      { when: 'askedByAgent' },
+    ),
     paragraph('您说明的原因：{reasons}', 'Your reason: {reasons}', { when: 'reasons' }),
     paragraph('撤回不影响您以后就同一事项再次提出申请。', 'You may apply for the same matter again at any time.'),
     contact,

@@ -1,0 +1,41 @@
+import { defineMessages } from '@onewindow/i18n';
+
+/** Withdrawing at a window. */
+export const withdrawMessages = defineMessages({
+  zh: {
+    title: '替申请人撤回',
+    text: '只在申请人要求时撤回。撤回以后这一件就办结，材料原件退还；以后可以重新申请。会出一份撤回申请确认书，写明是谁提出的。',
+    who: '谁到窗口提出',
+    name: '姓名',
+    number: '证件号',
+    idType: '证件',
+    citizenId: '身份证',
+    passport: '护照',
+    other: '其他',
+    checked: '核对过本人证件',
+    checkedAgent: '核对过代办人的证件和授权委托书',
+    reason: '为什么撤回',
+    reasonHint: '申请人会看到',
+    act: '撤回并出确认书',
+    cancel: '先不',
+    done: '已撤回',
+  },
+  en: {
+    title: 'Withdraw for the applicant',
+    text: 'Only at the applicant’s request. The case ends and the originals are returned; she may apply again. A confirmation is issued that says who asked.',
+    who: 'Who asks at the window',
+    name: 'Name',
+    number: 'ID number',
+    idType: 'Document',
+    citizenId: 'ID card',
+    passport: 'Passport',
+    other: 'Other',
+    checked: 'I have checked the identity document',
+    checkedAgent: 'I have checked the agent’s identity document and the authorisation',
+    reason: 'Why',
+    reasonHint: 'the applicant will see it',
+    act: 'Withdraw and issue the confirmation',
+    cancel: 'Not now',
+    done: 'Withdrawn',
+  },
+});
