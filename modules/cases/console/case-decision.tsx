@@ -16,9 +16,13 @@ import { type CaseAct, CaseActDialog } from './case-act-dialog.tsx';
 import { useCaseCommand } from './case-commands.ts';
 import { decisionMessages } from './decision-messages.ts';
 import { InspectionFields } from './inspection-fields.tsx';
-import { WithdrawDialog } from './withdraw-dialog.tsx';
+import { Holder } from './team/holder.tsx';
+import { plain } from './team/team-words.ts';
+import { type AnswerKey, useAnswer, useTeamActs } from './team/use-team-acts.tsx';
 
-type Key = 'acceptAll' | 'receive' | 'accept' | 'forward' | 'grant' | 'deny' | 'return' | 'deliver';
+type Key = AnswerKey | 'acceptAll' | 'receive' | 'accept' | 'forward' | 'grant' | 'deny' | 'return' | 'deliver';
+
+type TaskKey = 'forward' | 'grant' | 'deny' | 'return';
 
 /** The right column: what I may decide now, and what else I may do. */
 export function CaseDecision({ reply }: { reply: CaseReply }) {
@@ -26,7 +30,6 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
   const { locale } = useLanguage();
   const go = useGo();
   const [act, setAct] = useState<CaseAct>();
-  const [withdrawing, setWithdrawing] = useState(false);
   const [law, setLaw] = useState('');
   const [receiver, setReceiver] = useState(reply.case.applicantName);
   const [inspection, setInspection] = useState(false);
@@ -40,7 +43,12 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
     setForm({});
   };
   const command = useCaseCommand(reply, { done: t('done'), onDone: begin });
-  const task = reply.tasks.find(one => one.mine && (one.state === 'open' || one.state === 'claimed'));
+  const task = reply.tasks.find(
+    one => one.mine && one.parentTaskId === null && (one.state === 'open' || one.state === 'claimed'),
+  );
+  const owner = task?.kind === 'delegated' ? plain(task.ownerName ?? '') : undefined;
+  const team = useTeamActs(reply, begin);
+  const answering = useAnswer(reply, begin);
   const may = (name: string) => reply.may.includes(name);
   const paused = reply.pauses.some(pause => pause.until === null);
 
@@ -52,7 +60,7 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
     onDone: begin,
   });
 
-  const decisions: Decision<Key>[] = [];
+  const decisions: Decision<Key>[] = [...answering.decisions];
   if (may('accept') && waitingToo > 0) {
     const count = waitingToo + 1;
     decisions.push({
@@ -62,11 +70,21 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
       consequences: [t('acceptAllAfter', { count }), t('acceptAfter'), t('told')],
     });
   }
-  const add = (key: Exclude<Key, 'acceptAll'>, after: string[], rest: Partial<Decision<Key>> = {}) =>
+  const add = (key: Exclude<Key, 'acceptAll' | AnswerKey>, after: string[], rest: Partial<Decision<Key>> = {}) =>
     decisions.push({ key, label: t(key), act: t(`${key}Act`), consequences: after, ...rest });
+  // What is delegated moves nothing: it goes back with a proposal.
+  const work = (key: TaskKey, after: string[], rest: Partial<Decision<Key>>) =>
+    owner === undefined
+      ? add(key, after, rest)
+      : add(key, [t('proposeAfter', { owner })], {
+          ...rest,
+          act: t('proposeAct', { owner }),
+          label: t('propose', { what: t(key) }),
+          final: false,
+        });
   if (may('receive')) add('receive', [t('receiveAfter')]);
   if (may('accept')) add('accept', [t('acceptAfter'), t('acceptNext'), t('told')]);
-  if (task && may('work') && !paused) {
+  if (task && may('work') && !paused && task.openSigners === 0) {
     const fields: ReactNode = (
       <InspectionFields
         task={task}
@@ -81,20 +99,20 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
     const lawField = (
       <TextField path="/law" label={t('law')} value={law} onChange={value => setLaw(value ?? '')} error={undefined} />
     );
-    for (const action of task.actions as Key[]) {
+    for (const action of task.actions as TaskKey[]) {
       if (action === 'forward') {
-        add('forward', [t('forwardAfter')], {
+        work('forward', [t('forwardAfter')], {
           fields,
           suggestions: [{ label: t('forward'), text: task.level === 'review' ? t('agree') : t('complete') }],
         });
       }
       if (action === 'grant') {
-        add('grant', [t('grantAfter'), t('grantLicence'), t('told')], {
+        work('grant', [t('grantAfter'), t('grantLicence'), t('told')], {
           suggestions: [{ label: t('grant'), text: t('granted') }],
         });
       }
       if (action === 'deny') {
-        add('deny', [t('denyAfter'), t('denyReport'), t('told')], {
+        work('deny', [t('denyAfter'), t('denyReport'), t('told')], {
           fields: lawField,
           final: true,
           opinionRequired: true,
@@ -102,7 +120,7 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
         });
       }
       if (action === 'return') {
-        add('return', [t('returnAfter')], {
+        work('return', [t('returnAfter')], {
           opinionRequired: true,
           suggestions: [{ label: t('return'), text: t('again') }],
         });
@@ -124,7 +142,8 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
   }
 
   function decide(key: Key, opinion: string) {
-    if (key === 'acceptAll') void acceptAll.run();
+    if (key === 'cosignAgree' || key === 'cosignDisagree') answering.answer(key, opinion);
+    else if (key === 'acceptAll') void acceptAll.run();
     else if (key === 'receive' || key === 'accept') void command.run({ path: key });
     else if (key === 'deliver') void command.run({ path: 'deliver', body: { receiver } });
     else if (task) {
@@ -140,7 +159,7 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
     }
   }
 
-  const acts: FurtherAct[] = [];
+  const acts: FurtherAct[] = [...team.acts];
   const offer = (key: CaseAct, note?: string) =>
     acts.push({ key, label: t(key), ...(note && { note }), run: () => setAct(key) });
   if (may('correct') || may('resubmit')) {
@@ -163,28 +182,29 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
     );
   }
   if (may('extend')) offer('extend', t('noteOnce'));
-  if (may('withdraw')) {
-    acts.push({ key: 'withdraw', label: t('withdraw'), note: t('noteAtWindow'), run: () => setWithdrawing(true) });
-  }
   if (may('terminate')) offer('terminate', t('noteReason'));
 
   const waiting = reply.case.concludedAt
     ? t('finished')
-    : reply.case.waitingFor
-      ? t('waiting', { who: reply.case.waitingFor })
-      : undefined;
+    : task && task.openSigners > 0
+      ? t('waitingSigners', { count: task.openSigners })
+      : reply.case.waitingFor
+        ? t('waiting', { who: reply.case.waitingFor })
+        : undefined;
   return (
     <>
+      <Holder reply={reply} />
       <DecisionPanel
         key={`${locale} ${round}`}
         decisions={decisions}
         acts={acts}
-        busy={command.pending || acceptAll.pending}
+        busy={command.pending || acceptAll.pending || answering.pending}
+        errors={{ opinion: answering.problem }}
         onDecide={decide}
         footnote={decisions.length > 0 && t('foot')}
         waiting={waiting}
       />
-      {withdrawing && <WithdrawDialog reply={reply} onClose={() => setWithdrawing(false)} />}
+      {team.layer}
       {act && <CaseActDialog act={act} reply={reply} onClose={() => setAct(undefined)} />}
     </>
   );

@@ -10,6 +10,7 @@ import {
   Panel,
   ProcessView,
   Skeleton,
+  Tag,
   useDates,
   useHotkeys,
   useMessages,
@@ -18,9 +19,10 @@ import {
 import { defineMessages } from '@onewindow/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CaseReply } from '../src/contract.ts';
+import { type CaseReply, type TaskAction, taskActionNames } from '../src/contract.ts';
 import { outcomeNames, stateNames } from '../src/states.ts';
 import { sourceNames } from './case-words.ts';
+import { answerName } from './team/team-words.ts';
 
 const messages = defineMessages({
   zh: {
@@ -35,6 +37,7 @@ const messages = defineMessages({
     held: '由平台取得，不用申请人提交',
     disputed: '申请人说不对：{reason}',
     empty: '没有填',
+    proposes: '受托，建议：{what}',
   },
   en: {
     noMaterials: 'No materials',
@@ -48,6 +51,7 @@ const messages = defineMessages({
     held: 'Taken by the platform; the applicant hands nothing in',
     disputed: 'The applicant says it is wrong: {reason}',
     empty: 'not answered',
+    proposes: 'as a delegate, proposes: {what}',
   },
 });
 
@@ -136,7 +140,7 @@ export function OpinionsTab({ reply }: TabProps) {
       <ul className="ow-rows">
         {reply.opinions.map(opinion => (
           <li key={opinion.id}>
-            <b>{stepOf(opinion.taskId) ?? opinion.actorName}</b>{' '}
+            <b>{stepOf(opinion.taskId) ?? opinion.actorName}</b> <Chosen action={opinion.action} />{' '}
             <span className="ow-muted">
               {stepOf(opinion.taskId) && opinion.actorName} {dates.moment(opinion.at)}
             </span>
@@ -146,6 +150,17 @@ export function OpinionsTab({ reply }: TabProps) {
       </ul>
     </Panel>
   );
+}
+
+/** What a co-signer chose, and what a delegate proposed; the steps' own decisions stand in the history. */
+function Chosen({ action }: { action: string }) {
+  const t = useMessages(messages);
+  const say = useText();
+  if (action === 'agree' || action === 'disagree') {
+    return <Tag kind={action === 'agree' ? 'tint' : 'amber'}>{say(answerName(action))}</Tag>;
+  }
+  const proposed = /^propose\.(.+)$/.exec(action)?.[1] as TaskAction | undefined;
+  return proposed ? <Tag>{t('proposes', { what: say(taskActionNames[proposed]) })}</Tag> : null;
 }
 
 export function DocumentsTab({ reply }: TabProps) {

@@ -1,10 +1,11 @@
-import { askedText } from '../src/asked-words.ts';
 import type { CaseReply } from '../src/contract.ts';
+import { teamText, teamTitles } from './team/team-words.ts';
 
 type Words = { zh: string; en: string };
 type Event = CaseReply['events'][number];
 
 const titles: Record<string, Words> = {
+  ...teamTitles,
   'cases.submitted': { zh: '提交申请', en: 'Submitted' },
   'cases.received': { zh: '收件', en: 'Received' },
   'cases.returned': { zh: '预审退回', en: 'Returned for changes' },
@@ -48,6 +49,7 @@ export function titleOf(event: Event): Words {
 /** What a person would want to know of an event, in one line. */
 export function textOf(event: Event, locale: 'zh' | 'en'): string {
   const data = event.data as Record<string, unknown>;
+  if (event.type in teamTitles) return teamText(event, locale);
   const text = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : '');
   switch (event.type) {
     case 'cases.taskCompleted':
@@ -73,12 +75,9 @@ export function textOf(event: Event, locale: 'zh' | 'en'): string {
       return correctionText(data, locale);
     case 'cases.acceptanceRefused':
     case 'cases.returned':
+    case 'cases.withdrawn':
     case 'cases.terminated':
       return text('reason');
-    case 'cases.withdrawn': {
-      const parts = [askedText(data.askedBy, locale), text('reason')].filter(Boolean);
-      return parts.join(locale === 'zh' ? '。原因：' : '. Reason: ');
-    }
     case 'ratings.asked':
     case 'ratings.rated': {
       const number = typeof data.windowNumber === 'number' ? data.windowNumber : undefined;

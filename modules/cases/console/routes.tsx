@@ -28,6 +28,12 @@ export const consoleRoutes: readonly ConsoleRoute[] = [
     nav: { group: 'work', label: { zh: '办件', en: 'Cases' }, icon: 'list', order: 3 },
   },
   {
+    path: '/hand-over',
+    permission: casePermissions.reassign,
+    component: lazyPage(() => import('./team/hand-over-page.tsx'), 'HandOverPage'),
+    nav: { group: 'work', label: { zh: '转办', en: 'Hand over' }, icon: 'people', order: 4 },
+  },
+  {
     path: '/cases/$caseId',
     permission: casePermissions.read,
     component: lazyPage(() => import('./case-page.tsx'), 'CasePage'),

@@ -17,6 +17,7 @@ import type { WorkItem } from '../src/contract.ts';
 const messages = defineMessages({
   zh: {
     done: '已办理',
+    claimed: '已签收',
     forwardTitle: '同意，报下一步？',
     forwardAct: '同意，报下一步',
     grantTitle: '准予并盖章？',
@@ -35,6 +36,7 @@ const messages = defineMessages({
   },
   en: {
     done: 'Done',
+    claimed: 'Claimed',
     forwardTitle: 'Agree and pass on?',
     forwardAct: 'Agree and pass on',
     grantTitle: 'Grant and seal?',
@@ -77,9 +79,19 @@ export function useTodayActions(rows: readonly WorkItem[]): { actions: ListActio
     done: t('done'),
     onDone: () => setReturning(undefined),
   });
+  const claim = useCommand<WorkItem>({
+    send: (item, key) =>
+      api.post(
+        apiPath`/api/cases/${item.case.id}/tasks/${item.task.id}/claim`,
+        { expectedVersion: item.case.version },
+        { key },
+      ),
+    invalidates: [['work'], ['case'], ['/api/cases']],
+    done: t('claimed'),
+  });
   const itemOf = (row: TodayRow) => rows.find(({ task }) => task.id === row.id);
   const agreement = (item: WorkItem | undefined) =>
-    item?.task.level === 'handle' || item?.case.paused
+    item?.task.level === 'handle' || item?.case.paused || !isPlain(item)
       ? undefined
       : (['grant', 'forward'] as const).find(one => item?.task.actions.includes(one));
   async function agree(item: WorkItem) {
@@ -117,11 +129,23 @@ export function useTodayActions(rows: readonly WorkItem[]): { actions: ListActio
         },
       },
       {
+        key: 'claim',
+        label: { zh: '签收', en: 'Claim' },
+        keys: 'C',
+        onRow: true,
+        applies: row => itemOf(row)?.task.may.includes('claim') === true,
+        run([row]) {
+          const item = row && itemOf(row);
+          return item && claim.run(item);
+        },
+      },
+      {
         key: 'return',
         label: { zh: '退回', en: 'Return' },
         keys: 'R',
         onRow: true,
-        applies: row => itemOf(row)?.task.actions.includes('return') === true && !itemOf(row)?.case.paused,
+        applies: row =>
+          itemOf(row)?.task.actions.includes('return') === true && !itemOf(row)?.case.paused && isPlain(itemOf(row)),
         run([row]) {
           setReturning(row && itemOf(row));
         },
@@ -136,6 +160,13 @@ export function useTodayActions(rows: readonly WorkItem[]): { actions: ListActio
       />
     ),
   };
+}
+
+/** Neither an opinion to give, nor somebody else's task, nor one that waits for co-signers: decided from the list as it stands. */
+function isPlain(item: WorkItem | undefined): boolean {
+  return (
+    item !== undefined && item.task.kind !== 'cosign' && item.task.kind !== 'delegated' && item.task.openSigners === 0
+  );
 }
 
 function ReturnDialog({

@@ -1,14 +1,35 @@
 import { api, type ReplyOf, type TodayRow } from '@onewindow/console-kit';
 import type { Static } from 'typebox';
-import type { CaseListItem, TodayReply, WorkItem } from '../src/contract.ts';
+import type { CaseListItem, TodayReply, WorkItem, WorkReply } from '../src/contract.ts';
+import { plain } from './team/team-words.ts';
 
 /** What waits for the person, the most urgent first. */
-export async function fetchWork(signal?: AbortSignal): Promise<WorkItem[]> {
-  const { rows } = await api.get<{ rows: WorkItem[]; next: string | null }>('/api/work', {
-    query: { limit: 100 },
-    signal,
-  });
-  return rows;
+export async function fetchWork(kind?: WorkKind, signal?: AbortSignal): Promise<WorkReply> {
+  return api.get<WorkReply>('/api/work', { query: { limit: 100, kind }, signal }) as Promise<WorkReply>;
+}
+
+/** Why a task stands in the list. */
+export type WorkKind = keyof WorkReply['counts'];
+
+export function countAll(counts: WorkReply['counts']): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** What stands beside a task that a colleague has something to do with; that nobody has claimed it, only among others that somebody has. */
+export function markOf({ task }: WorkItem, { mixed }: { mixed: boolean }): { mark?: Words; note?: string } {
+  const words = (mark: Words): { mark: Words; note?: string } => {
+    const { byName, note } = task.given ?? {};
+    return { mark, ...(byName && note && { note: `${plain(byName)}：${note}` }) };
+  };
+  if (task.kind === 'cosign') return words({ zh: '加签', en: 'Co-sign' });
+  if (task.kind === 'delegated') return words({ zh: '受托', en: 'Delegated' });
+  if (task.openSigners > 0) {
+    const count = task.openSigners;
+    return { mark: { zh: `等 ${count} 位加签`, en: `${count} to co-sign` } };
+  }
+  if (task.given?.kind === 'handedOver') return words({ zh: '转来', en: 'Handed over' });
+  if (task.given?.kind === 'handedBack') return words({ zh: '已交回', en: 'Handed back' });
+  return task.kind === 'open' && mixed ? { mark: { zh: '待签收', en: 'To claim' } } : {};
 }
 
 export async function fetchToday(signal?: AbortSignal): Promise<Static<typeof TodayReply>> {
@@ -18,7 +39,7 @@ export async function fetchToday(signal?: AbortSignal): Promise<Static<typeof To
 /** The number beside 今天; undefined for whoever has no work list. */
 export async function workCount({ signal }: { signal: AbortSignal }): Promise<number | undefined> {
   try {
-    return (await fetchWork(signal)).length;
+    return countAll((await fetchWork(undefined, signal)).counts);
   } catch {
     return undefined;
   }

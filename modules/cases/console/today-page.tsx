@@ -9,6 +9,7 @@ import {
   Panel,
   rememberList,
   Skeleton,
+  Tabs,
   TodayList,
   type TodayRow,
   useDates,
@@ -18,12 +19,22 @@ import {
   usePermission,
 } from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
-import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import type { WorkItem } from '../src/contract.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { WorkItem, WorkReply } from '../src/contract.ts';
 import { casePermissions } from '../src/permissions-names.ts';
 import { useTodayActions } from './today-actions.tsx';
-import { fetchToday, fetchWork, type GroupKey, groupNames, groupOf, urgencyOfRow } from './today-data.ts';
+import {
+  countAll,
+  fetchToday,
+  fetchWork,
+  type GroupKey,
+  groupNames,
+  groupOf,
+  markOf,
+  urgencyOfRow,
+  type WorkKind,
+} from './today-data.ts';
 import { ToReceive } from './today-window.tsx';
 
 const messages = defineMessages({
@@ -56,6 +67,14 @@ const messages = defineMessages({
     perDay: '近 10 个工作日每天办结',
     noOpinion: '还没有意见',
     news: '要您知道的',
+    kinds: '哪些待办',
+    all: '全部',
+    kindMine: '我签收的',
+    kindOpen: '岗位待签收',
+    kindDelegated: '委托给我的',
+    kindCosign: '请我加签的',
+    noneHere: '这里没有',
+    noneHereText: '换一类看看。',
   },
   en: {
     title: 'Today',
@@ -86,6 +105,14 @@ const messages = defineMessages({
     perDay: 'Concluded each day, last 10 working days',
     noOpinion: 'no opinion yet',
     news: 'For your attention',
+    kinds: 'Which tasks',
+    all: 'All',
+    kindMine: 'Mine',
+    kindOpen: 'Open to my post',
+    kindDelegated: 'Delegated to me',
+    kindCosign: 'To co-sign',
+    noneHere: 'None here',
+    noneHereText: 'Look among the others.',
   },
 });
 
@@ -98,7 +125,13 @@ export function TodayPage() {
   const may = usePermission();
   const hasWork = may(casePermissions.work);
   const receives = may(casePermissions.receive);
-  const work = useQuery({ queryKey: ['work'], queryFn: ({ signal }) => fetchWork(signal), enabled: hasWork });
+  const [kind, setKind] = useState<WorkKind>();
+  const work = useQuery({
+    queryKey: ['work', 'list', kind ?? 'all'],
+    queryFn: ({ signal }) => fetchWork(kind, signal),
+    enabled: hasWork,
+    placeholderData: keepPreviousData,
+  });
   const today = useQuery({ queryKey: ['today'], queryFn: ({ signal }) => fetchToday(signal) });
   const day = today.data?.today ?? dates.today;
   const note = t(today.data?.workingDay === false ? 'dayOff' : 'workday', { date: dates.long(day) });
@@ -108,7 +141,7 @@ export function TodayPage() {
         <div>
           {hasWork && work.isPending && <Skeleton lines={8} />}
           {work.isError && <ErrorState error={work.error} onRetry={() => void work.refetch()} />}
-          {work.data && <Waiting rows={work.data} today={day} />}
+          {work.data && <Waiting work={work.data} kind={kind} onKind={setKind} today={day} />}
           {receives && <ToReceive queues={today.data?.queues} />}
           {!hasWork && !receives && <EmptyState title={t('calm')}>{t('calmText')}</EmptyState>}
         </div>
@@ -121,34 +154,80 @@ export function TodayPage() {
   );
 }
 
-function Waiting({ rows, today }: { rows: WorkItem[]; today: string }) {
+const kindLabels = {
+  mine: 'kindMine',
+  open: 'kindOpen',
+  delegated: 'kindDelegated',
+  cosign: 'kindCosign',
+} as const;
+
+function Waiting({
+  work: { rows, counts },
+  kind,
+  onKind,
+  today,
+}: {
+  work: WorkReply;
+  kind: WorkKind | undefined;
+  onKind(kind: WorkKind | undefined): void;
+  today: string;
+}) {
   const t = useMessages(messages);
+  const all = countAll(counts);
+  const mixed = counts.open < all;
   const { locale } = useLanguage();
-  const counts = (key: GroupKey) => rows.filter(row => groupOf(row, today) === key).length;
+  const inGroup = (key: GroupKey) => rows.filter(row => groupOf(row, today) === key).length;
   const lead = [
-    counts('over') > 0 && t('over', { count: counts('over') }),
-    counts('step') > 0 && t('steps', { count: counts('step') }),
-    counts('today') > 0 && t('today', { count: counts('today') }),
+    inGroup('over') > 0 && t('over', { count: inGroup('over') }),
+    inGroup('step') > 0 && t('steps', { count: inGroup('step') }),
+    inGroup('today') > 0 && t('today', { count: inGroup('today') }),
   ].filter(Boolean);
   const groups = order
     .map(key => ({
       key,
       label: groupNames[key][locale],
-      rows: rows.filter(row => groupOf(row, today) === key).map(row => toRow(row, locale, t('noOpinion'))),
+      rows: rows
+        .filter(row => groupOf(row, today) === key)
+        .map(row => toRow(row, { locale, none: t('noOpinion'), mixed })),
     }))
     .filter(group => group.rows.length > 0);
   const addresses = groups.flatMap(group => group.rows.map(row => row.href ?? ''));
   const label = t('mine');
   const { actions, layer } = useTodayActions(rows);
   useEffect(() => rememberList({ label, to: '/', rows: addresses }), [addresses, label]);
-  if (rows.length === 0) return <EmptyState title={t('none')}>{t('noneText')}</EmptyState>;
+  if (all === 0) return <EmptyState title={t('none')}>{t('noneText')}</EmptyState>;
+  // Kinds of which there are none are left out; the one that is looked at stays.
+  const shown = (Object.keys(kindLabels) as WorkKind[]).filter(one => counts[one] > 0 || one === kind);
   return (
     <>
       <p className="ow-lead">
-        <b>{t('waiting', { count: rows.length })}</b>
+        <b>{t('waiting', { count: all })}</b>
         {lead.length > 0 ? lead.join('') : t('fine')}
       </p>
-      <TodayList label={t('mine')} head={<h2>{`${t('mine')} ${rows.length}`}</h2>} groups={groups} actions={actions} />
+      <TodayList
+        label={t('mine')}
+        head={
+          <>
+            <h2>{t('mine')}</h2>
+            {shown.length > 1 || kind ? (
+              <Tabs<WorkKind | 'all'>
+                label={t('kinds')}
+                active={kind ?? 'all'}
+                onChange={key => onKind(key === 'all' ? undefined : key)}
+                tabs={[
+                  { key: 'all', label: t('all'), count: all },
+                  ...shown.map(one => ({ key: one, label: t(kindLabels[one]), count: counts[one] })),
+                ]}
+              />
+            ) : (
+              <span className="ow-muted">{all}</span>
+            )}
+          </>
+        }
+        groups={groups}
+        actions={actions}
+        empty={<EmptyState title={t('noneHere')}>{t('noneHereText')}</EmptyState>}
+      />
       {layer}
     </>
   );
@@ -167,14 +246,20 @@ function News() {
   );
 }
 
-function toRow({ task, case: row, lastOpinion }: WorkItem, locale: 'zh' | 'en', none: string): TodayRow {
+function toRow(
+  item: WorkItem,
+  { locale, none, mixed }: { locale: 'zh' | 'en'; none: string; mixed: boolean },
+): TodayRow {
+  const { task, case: row, lastOpinion } = item;
+  const { mark, note } = markOf(item, { mixed });
   return {
     id: task.id,
     urgency: urgencyOfRow(row, locale),
     title: row.itemName,
     subject: row.applicantName,
-    note: lastOpinion?.text ?? none,
-    person: lastOpinion?.actorName.replace('（示例）', '') ?? '',
+    ...(mark && { mark: mark[locale] }),
+    note: note ?? lastOpinion?.text ?? none,
+    person: note ? '' : (lastOpinion?.actorName.replace('（示例）', '') ?? ''),
     when: row.submittedAt.slice(5, 10),
     href: `/cases/${row.id}`,
   };

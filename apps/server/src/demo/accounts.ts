@@ -112,6 +112,15 @@ const staff: DemoStaff[] = [
     division: city,
     roles: [{ role: 'auditor', scope: { kind: 'all' } }],
   },
+  // A second handler, so that work can be handed over and shared.
+  {
+    login: 'food-handler2',
+    name: '蓝若溪（示例）',
+    post: '承办',
+    organType: 'market-regulation',
+    division: qixing,
+    roles: [{ role: 'handler' }],
+  },
 ];
 
 function department(

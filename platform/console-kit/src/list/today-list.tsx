@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { UrgencyBar } from '../clock/clock.tsx';
 import type { Urgency } from '../clock/urgency.ts';
 import { Button } from '../control/button.tsx';
+import { Tag } from '../control/tag.tsx';
 import { useMessages, useText } from '../language/language.tsx';
 import { AppLink } from '../link.tsx';
 import type { ListAction } from './list-types.ts';
@@ -17,6 +18,8 @@ export interface TodayRow {
   urgency: Urgency;
   title: string;
   subject: string;
+  /** A word in front of the title: 加签, 受托. */
+  mark?: string;
   note?: string | null;
   person?: string | null;
   /** As it is shown, 11-20 or 09:30. */
@@ -95,7 +98,7 @@ export function TodayList({
                           keys.openRow(row);
                         }}
                       >
-                        {row.title}
+                        {row.mark && <Tag kind="tint">{row.mark}</Tag>} {row.title}
                       </AppLink>
                       <span className="ow-cut" title={row.subject}>
                         {row.subject}
