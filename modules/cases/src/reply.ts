@@ -174,8 +174,8 @@ const permissionOf: Partial<Record<Command, { name: string }>> = {
   deliver: casePermissions.deliver,
   correct: casePermissions.receive,
   resubmit: casePermissions.receive,
-};
   withdraw: casePermissions.receive,
+};
 
 /** The commands that the reader may give to a case in its present state. */
 export function commandsFor(
