@@ -19,6 +19,7 @@ import { InspectionFields } from './inspection-fields.tsx';
 import { Holder } from './team/holder.tsx';
 import { plain } from './team/team-words.ts';
 import { type AnswerKey, useAnswer, useTeamActs } from './team/use-team-acts.tsx';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 type Key = AnswerKey | 'acceptAll' | 'receive' | 'accept' | 'forward' | 'grant' | 'deny' | 'return' | 'deliver';
 
@@ -30,6 +31,7 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
   const { locale } = useLanguage();
   const go = useGo();
   const [act, setAct] = useState<CaseAct>();
+  const [withdrawing, setWithdrawing] = useState(false);
   const [law, setLaw] = useState('');
   const [receiver, setReceiver] = useState(reply.case.applicantName);
   const [inspection, setInspection] = useState(false);
@@ -182,6 +184,9 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
     );
   }
   if (may('extend')) offer('extend', t('noteOnce'));
+  if (may('withdraw')) {
+    acts.push({ key: 'withdraw', label: t('withdraw'), note: t('noteAtWindow'), run: () => setWithdrawing(true) });
+  }
   if (may('terminate')) offer('terminate', t('noteReason'));
 
   const waiting = reply.case.concludedAt
@@ -205,6 +210,7 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
         waiting={waiting}
       />
       {team.layer}
+      {withdrawing && <WithdrawDialog reply={reply} onClose={() => setWithdrawing(false)} />}
       {act && <CaseActDialog act={act} reply={reply} onClose={() => setAct(undefined)} />}
     </>
   );

@@ -1,3 +1,4 @@
+import { askedText } from '../src/asked-words.ts';
 import type { CaseReply } from '../src/contract.ts';
 import { teamText, teamTitles } from './team/team-words.ts';
 
@@ -75,9 +76,12 @@ export function textOf(event: Event, locale: 'zh' | 'en'): string {
       return correctionText(data, locale);
     case 'cases.acceptanceRefused':
     case 'cases.returned':
-    case 'cases.withdrawn':
     case 'cases.terminated':
       return text('reason');
+    case 'cases.withdrawn': {
+      const parts = [askedText(data.askedBy, locale), text('reason')].filter(Boolean);
+      return parts.join(locale === 'zh' ? '。原因：' : '. Reason: ');
+    }
     case 'ratings.asked':
     case 'ratings.rated': {
       const number = typeof data.windowNumber === 'number' ? data.windowNumber : undefined;

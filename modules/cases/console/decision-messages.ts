@@ -61,6 +61,8 @@ export const decisionMessages = defineMessages({
     takeCorrection: '收补正材料',
     takeChanges: '替申请人改好重新提交',
     notePaper: '申请人带到窗口来的',
+    withdraw: '替申请人撤回',
+    noteAtWindow: '申请人或代办人到窗口提出',
     foot: '用您的账号留痕，不可改',
   },
   en: {
@@ -124,6 +126,8 @@ export const decisionMessages = defineMessages({
     takeCorrection: 'Take in the correction',
     takeChanges: 'Change it and send it again',
     notePaper: 'brought to the window',
+    withdraw: 'Withdraw for the applicant',
+    noteAtWindow: 'asked for at the window',
     foot: 'Recorded under your account and not to be changed',
   },
 });
