@@ -17,6 +17,7 @@ import { defineMessages } from '@onewindow/i18n';
 import type { CaseReply, ClockItem } from '../src/contract.ts';
 import { outcomeNames, stateNames } from '../src/states.ts';
 import { CaseDecision } from './case-decision.tsx';
+import { CaseLicenceChange } from './case-licence-change.tsx';
 import { AnswersTab, DocumentsTab, MaterialsTab, OpinionsTab, ProcessTab, RelatedTab } from './case-tabs.tsx';
 import { isShown, textOf, titleOf } from './case-words.ts';
 
@@ -115,6 +116,7 @@ export function CaseView({ reply }: { reply: CaseReply }) {
       ]}
       right={
         <>
+          <CaseLicenceChange reply={reply} />
           <CaseDecision reply={reply} />
           <Slot name="cases.served" subjectId={row.id} />
         </>
@@ -177,7 +179,9 @@ function History({ reply }: { reply: CaseReply }) {
   const t = useMessages(messages);
   const say = useText();
   const { locale } = useLanguage();
-  const open = reply.tasks.find(task => task.state === 'open' || task.state === 'claimed');
+  const open = reply.tasks.find(
+    task => task.parentTaskId === null && (task.state === 'open' || task.state === 'claimed'),
+  );
   const done: TimelineEntry[] = reply.events
     .filter(isShown)
     .reverse()

@@ -1,4 +1,11 @@
-import { type MaterialSlot, requireAddress, saveAnswers, submitApplication } from '@onewindow/cases';
+import {
+  type DraftedChange,
+  draftedChange,
+  type MaterialSlot,
+  requireAddress,
+  saveAnswers,
+  submitApplication,
+} from '@onewindow/cases';
 import { isAppError } from '@onewindow/errors';
 import { type AnswerSection, checkYourAnswers, inLocale } from '@onewindow/forms/evaluator';
 import { CheckAnswers } from '@onewindow/forms/renderer';
@@ -11,6 +18,7 @@ import {
   Declaration,
   ErrorSummary,
   Form,
+  type FormState,
   invalid,
   Link,
   localHref,
@@ -25,6 +33,7 @@ import {
 import type { ReactNode } from 'react';
 import { ApplyFrame, type OpenDraft, openDraft } from './apply-frame.tsx';
 import { deliveryLabels } from './delivery-words.ts';
+import { LicenceChanges } from './licence-changes.tsx';
 
 const messages = defineMessages({
   zh: {
@@ -77,6 +86,8 @@ const messages = defineMessages({
 interface Data {
   open: OpenDraft;
   sections: AnswerSection[];
+  /** What it would change on the licence that it names. */
+  change: DraftedChange | undefined;
 }
 
 /** 提交前再看一遍: everything read back, how the result is delivered, the declaration, one button. */
@@ -97,20 +108,20 @@ export const checkPage = page({
       lookups,
       locale,
     });
-    return { open, sections };
+    return { open, sections, change: await draftedChange(context.db, services, open) };
   },
   actions: { default: submit, keep },
   View({ data, form }) {
     const { locale } = usePortal();
     const t = messages(locale);
-    const { open, sections } = data as Data;
+    const { open, sections, change } = data as Data;
     const { draft } = open;
     const chosen = form?.values.get('delivery') ?? draft.answers.delivery.method;
     const errors = form?.errors ?? [];
     return (
       <ApplyFrame open={open} current="check">
-        {form && isMissing(open) ? (
-          <Missing open={open} />
+        {form && (isMissing(open) || errors.some(one => pageOf(open, one.field))) ? (
+          <Missing open={open} refused={form.errors} />
         ) : (
           <ErrorSummary form={errors.length > 0 && form ? { ...form, message: undefined } : undefined} />
         )}
@@ -120,6 +131,7 @@ export const checkPage = page({
           locale={locale}
           hrefOf={key => localHref(locale, `/apply/${draft.id}/${key}?check=1`)}
         />
+        {change && <LicenceChanges {...change} />}
         {open.slots.length > 0 && (
           <SummaryList title={t('materials')} items={materialLines(open.slots, draft.id, locale)} />
         )}
@@ -162,6 +174,16 @@ export const checkPage = page({
   },
 });
 
+/** `/form/people/1/name` → `people.1.name`. */
+function keyOf(path: string): string {
+  return path.slice('/form/'.length).replaceAll('/', '.');
+}
+
+/** The page on which a field is asked. */
+function pageOf({ form }: OpenDraft, key: string): string | undefined {
+  return form.pages.find(one => one.fields.some(field => field.path === key))?.key;
+}
+
 function isMissing({ form, slots }: OpenDraft): boolean {
   return form.errors.length > 0 || slots.some(slot => !slot.satisfied);
 }
@@ -172,7 +194,7 @@ function declaresInForm({ definition }: OpenDraft): boolean {
 }
 
 /** What is missing, each line leading to its place. */
-function Missing({ open }: { open: OpenDraft }): ReactNode {
+function Missing({ open, refused }: { open: OpenDraft; refused: FormState['errors'] }): ReactNode {
   const { locale } = usePortal();
   const t = messages(locale);
   const { draft, form, slots } = open;
@@ -183,6 +205,12 @@ function Missing({ open }: { open: OpenDraft }): ReactNode {
       href: `/apply/${draft.id}/${error.page}?check=1#f-${error.path.replace(/[^\w-]+/g, '-')}`,
       text: t('page', { page: pageNames.get(error.page) ?? '', message: locale === 'en' ? error.en : error.zh }),
     })),
+    // Found only when it was filed: the licence that it names was ended, say, or is in another application.
+    ...refused.flatMap(({ field, message }) => {
+      const at = pageOf(open, field);
+      const href = `/apply/${draft.id}/${at}?check=1#f-${field.replace(/[^\w-]+/g, '-')}`;
+      return at ? [{ key: `refused ${field}`, href, text: t('page', { page: pageNames.get(at) ?? '', message }) }] : [];
+    }),
     ...slots
       .filter(slot => !slot.satisfied)
       .map(slot => ({
@@ -263,7 +291,13 @@ async function submit(context: ActionContext<{ id: string }>) {
       if ('kind' in now) return now;
     }
     // What is missing is listed by the page itself, each thing with its place.
-    if (isAppError(error) && error.code === 'cases.incomplete') return invalid([], { message: error[locale] });
+    if (isAppError(error) && error.code === 'cases.incomplete') {
+      const known = new Set(open.form.errors.map(one => one.path));
+      const refused = (error.fields ?? [])
+        .filter(one => one.path.startsWith('/form/') && !known.has(keyOf(one.path)))
+        .map(one => ({ field: keyOf(one.path), message: one[locale] }));
+      return invalid(refused, { message: error[locale] });
+    }
     throw error;
   }
 }

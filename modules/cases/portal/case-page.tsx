@@ -1,4 +1,12 @@
-import { type CaseDetails, caseErrors, caseNamedIn, findCaseId, getCase } from '@onewindow/cases';
+import {
+  type CaseDetails,
+  caseErrors,
+  caseNamedIn,
+  findCaseId,
+  getCase,
+  type PlannedChange,
+  plannedChange,
+} from '@onewindow/cases';
 import { explainClock } from '@onewindow/clock';
 import { checkQueryCode, formatQueryCode } from '@onewindow/codes';
 import { defineMessages, type Locale } from '@onewindow/i18n';
@@ -23,6 +31,7 @@ import {
 import type { ReactNode } from 'react';
 import { notesOf } from './case-notes.ts';
 import { headlineOf, standOf, stateWord, waitingSentence } from './case-words.ts';
+import { LicenceChanges } from './licence-changes.tsx';
 import { readersOf, refusalOf, timeLineOf } from './time-line.ts';
 
 const messages = defineMessages({
@@ -117,6 +126,8 @@ export async function openCase(
 
 interface Data {
   details: CaseDetails;
+  /** What it changes on the licence that it names. */
+  change: PlannedChange | null;
 }
 
 /** 进度: where the case stands, who is waited for, the clock and how it counts, what happened, what one can do. */
@@ -130,12 +141,13 @@ export const casePage = page({
     { label: messages(locale)('cases'), href: '/mine/cases' },
   ],
   async load(context): Promise<Data> {
-    return { details: await openCase(context, context.params.queryCode) };
+    const details = await openCase(context, context.params.queryCode);
+    return { details, change: await plannedChange(context.db, context.services, details.row) };
   },
   View({ data }) {
     const { locale, today } = usePortal();
     const t = messages(locale);
-    const { details } = data as Data;
+    const { details, change } = data as Data;
     const { row, matter, siblings } = details;
     const stand = standOf(details);
     const coming = comingOf(details);
@@ -160,6 +172,7 @@ export const casePage = page({
           </p>
         )}
         <NextStep details={details} />
+        {change && (change.made || row.outcome === null) && <LicenceChanges {...change} />}
         <Remedies details={details} />
         <Clock details={details} />
         <Section title={t('course')}>

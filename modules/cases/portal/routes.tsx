@@ -8,6 +8,7 @@ import { applyPage, resumePage } from './apply-page.tsx';
 import { casePage } from './case-page.tsx';
 import { correctPage } from './correct-page.tsx';
 import { deliveryPage } from './delivery-page.tsx';
+import { licenceItemsPage } from './licence-items-page.tsx';
 import { matterPage } from './matter-page.tsx';
 import { mineCasesPage, mineDraftsPage, mineReadsPage } from './mine-lists.tsx';
 import { minePage } from './mine-page.tsx';
@@ -27,6 +28,7 @@ const ofMatter = [receiptPage, matterPage, casePage, correctPage, withdrawPage, 
 /** Applying, following, correcting, withdrawing, 我的. */
 export const pages: readonly PortalPage[] = [
   startPage,
+  licenceItemsPage,
   ...ofDraft,
   ...ofMatter,
   minePage,

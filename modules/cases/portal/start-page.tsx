@@ -53,6 +53,8 @@ interface Wanted {
   basicCodes: string[];
   scenarioCode: string | undefined;
   divisionCode: string;
+  /** The licence to be changed, when she comes from it. */
+  licenceId: string | undefined;
 }
 
 const cityCode = '450300000000';
@@ -64,13 +66,15 @@ function wantedOf(given: URLSearchParams, division: string | undefined): Wanted 
     basicCodes: [...new Set(codes.filter(code => /^\d{12}$/.test(code)))].slice(0, 20),
     scenarioCode: given.get('scenario')?.slice(0, 40) || undefined,
     divisionCode: /^\d{12}$/.test(asked) ? asked : (division ?? cityCode),
+    licenceId: /^[0-9a-f-]{36}$/i.test(given.get('licence') ?? '') ? (given.get('licence') ?? undefined) : undefined,
   };
 }
 
-function addressOf({ basicCodes, scenarioCode, divisionCode }: Wanted): string {
+function addressOf({ basicCodes, scenarioCode, divisionCode, licenceId }: Wanted): string {
   const query = new URLSearchParams(basicCodes.map(code => ['basicCode', code]));
   if (scenarioCode) query.set('scenario', scenarioCode);
   query.set('division', divisionCode);
+  if (licenceId) query.set('licence', licenceId);
   return `/apply/start?${query}`;
 }
 
@@ -110,6 +114,7 @@ export const startPage = page({
           ))}
           {wanted.scenarioCode && <input type="hidden" name="scenario" value={wanted.scenarioCode} />}
           <input type="hidden" name="division" value={wanted.divisionCode} />
+          {wanted.licenceId && <input type="hidden" name="licence" value={wanted.licenceId} />}
           <ChoiceField
             name="party"
             label={t('who')}

@@ -164,7 +164,12 @@ function tell(event: CaseEvent, locale: Locale, details: CaseDetails): Told | un
         ? { title: '延长期限', text: `延长 ${data.amount} 个工作日：${text('reason')}`, kind: 'clock' }
         : { title: 'Extended', text: `By ${data.amount} working days: ${text('reason')}`, kind: 'clock' };
     case 'cases.decided':
-      return decisionTold(text('outcome'), text('reason'), text('licenceName'), zh);
+      return decisionTold(
+        text('outcome'),
+        text('reason'),
+        licenceTold(text('licenceName'), text('licenceAct'), zh),
+        zh,
+      );
     case 'cases.readyForDelivery': {
       const method = deliveryLabels[text('method') as keyof typeof deliveryLabels]?.[locale] ?? '';
       return { title: zh ? '可以领取' : 'Ready', text: method };
@@ -199,8 +204,23 @@ function decisionTold(outcome: string, reason: string, licence: string, zh: bool
   if (outcome === 'denied') return { title: zh ? '决定：不予许可' : 'Decision: not granted', text: reason };
   if (outcome === 'forwarded') return { title: zh ? '已转报上级机关' : 'Forwarded to the higher body' };
   return zh
-    ? { title: '决定：准予', ...(licence && { text: `发给${licence}` }) }
-    : { title: 'Decision: granted', ...(licence && { text: 'The licence is issued' }) };
+    ? { title: '决定：准予', ...(licence && { text: licence }) }
+    : { title: 'Decision: granted', ...(licence && { text: licence }) };
+}
+
+/** What a grant did with the licence, in half a sentence; nothing where there is none. */
+function licenceTold(name: string, act: string, zh: boolean): string {
+  if (name === '') return '';
+  switch (act) {
+    case 'change':
+      return zh ? `${name}已经变更，证号不变` : 'The licence is changed; its number stays';
+    case 'renew':
+      return zh ? `${name}已经延续，证号不变` : 'The licence is renewed; its number stays';
+    case 'annul':
+      return zh ? `${name}已经注销` : 'The licence is annulled';
+    default:
+      return zh ? `发给${name}` : 'The licence is issued';
+  }
 }
 
 /** Who of the staff has read the file: how many people. */

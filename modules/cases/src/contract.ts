@@ -223,6 +223,8 @@ export const CaseReply = Type.Object({
       receivedAt: nullable,
       decidedAt: nullable,
       licenceId: nullable,
+      /** It changes, renews or annuls a licence, see `/licence-change`. */
+      namesLicence: Type.Boolean(),
       itemVersionId: text,
       itemVersion: count,
       processInstanceId: nullable,

@@ -37,7 +37,7 @@ export { deliverCase } from './handling/conclude.ts';
 export { terminateCase, withdrawCase } from './handling/end-early.ts';
 export { answerExtension, requestExtension } from './handling/extend.ts';
 export { pauseCase, pauseGrounds, resumeCase } from './handling/pause.ts';
-export { type PlannedChange, plannedChange } from './licence/planned-change.ts';
+export { type DraftedChange, draftedChange, type PlannedChange, plannedChange } from './licence/planned-change.ts';
 export { casesModule } from './module.ts';
 export { casePermissions } from './permissions.ts';
 export {

@@ -1,4 +1,5 @@
 import type { Actor } from '@onewindow/auth';
+import { licenceActOf } from '@onewindow/catalogue';
 import { type Calendar, type ClockResult, explainClock, type LocalDate } from '@onewindow/clock';
 import type { TaskRow } from '@onewindow/processes';
 import type { CaseClock } from './clocks.ts';
@@ -211,6 +212,7 @@ export function toCaseReply(details: CaseDetails, actor: Actor, locale: 'zh' | '
       receivedAt: row.receivedAt?.toISOString() ?? null,
       decidedAt: row.decidedAt?.toISOString() ?? null,
       licenceId: row.licenceId,
+      namesLicence: licenceActOf(context.item) !== 'issue',
       itemVersionId: row.itemVersionId,
       itemVersion: context.item.version,
       processInstanceId: row.processInstanceId,

@@ -1,29 +1,9 @@
 import { type Route, route } from '@onewindow/http';
-import { FaceChange, LicenceSummary } from '@onewindow/licences/contract';
 import { Type } from 'typebox';
+import { PlannedChangeReply } from './contract-licence.ts';
 import { plannedChange } from './licence/planned-change.ts';
 import { casePermissions } from './permissions.ts';
 import { readCase } from './queries/get-case.ts';
-
-/** What a case asks to change on the licence that it names. */
-export const PlannedChangeReply = Type.Object({
-  act: Type.Union([Type.Literal('change'), Type.Literal('renew'), Type.Literal('annul')]),
-  made: Type.Boolean(),
-  licence: Type.Pick(LicenceSummary, [
-    ...([
-      'id',
-      'typeName',
-      'typeNameEn',
-      'number',
-      'version',
-      'status',
-      'statusName',
-      'holderName',
-      'validTo',
-    ] as const),
-  ]),
-  changes: Type.Array(FaceChange),
-});
 
 export const licenceRoutes: Route[] = [
   route({

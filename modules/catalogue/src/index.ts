@@ -26,6 +26,7 @@ export { englishItemNames } from './item-names.ts';
 export { type KeeperFilter, type KeeperRow, listForKeeper } from './keeper-list.ts';
 export { type AffectedItem, findItemsByLaw } from './legal-basis.ts';
 export { licenceActOf } from './licence-act.ts';
+export { type LicenceItem, listLicenceItems } from './licence-items.ts';
 export {
   countItems,
   getItemSummaries,

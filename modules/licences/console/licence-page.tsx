@@ -21,7 +21,9 @@ import { defineMessages } from '@onewindow/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { LicenceDetail } from '../src/contract.ts';
+import { CorrectDialog } from './correct-dialog.tsx';
 import { EndDialog, type EndingAct } from './end-dialog.tsx';
+import { LicenceVersions } from './licence-versions.tsx';
 
 const messages = defineMessages({
   zh: {
@@ -42,14 +44,11 @@ const messages = defineMessages({
     openCase: '打开办件',
     pdf: '打开 PDF',
     verify: '公开验证页',
+    correct: '更正',
     annul: '注销',
     revoke: '撤销',
     forfeit: '吊销',
     history: '状态变化',
-    versions: '各个版本',
-    version: '第 {n} 版',
-    current: '现在的一版',
-    replaced: '{at} 换成新版',
     inForce: '一直有效',
     empty: '没有填',
   },
@@ -71,14 +70,11 @@ const messages = defineMessages({
     openCase: 'Open the case',
     pdf: 'Open the PDF',
     verify: 'Public page',
+    correct: 'Correct',
     annul: 'Annul',
     revoke: 'Revoke',
     forfeit: 'Forfeit',
     history: 'Changes of state',
-    versions: 'Versions',
-    version: 'Version {n}',
-    current: 'the present one',
-    replaced: 'replaced {at}',
     inForce: 'In force since it was issued',
     empty: 'not filled',
   },
@@ -111,6 +107,7 @@ function LicenceView({ licence }: { licence: LicenceDetail }) {
   const dates = useDates();
   const may = usePermission();
   const [act, setAct] = useState<EndingAct>();
+  const [correcting, setCorrecting] = useState(false);
   const inForce = licence.status === 'valid' || licence.status === 'expired' || licence.status === 'notYetValid';
   const acts: EndingAct[] = [
     ...(may({ name: 'licences.annul' }) ? (['annul'] as const) : []),
@@ -126,6 +123,9 @@ function LicenceView({ licence }: { licence: LicenceDetail }) {
       tag={<Tag kind={licence.status === 'valid' ? 'tint' : 'ink'}>{say(licence.statusName)}</Tag>}
       actions={
         <>
+          {inForce && licence.status !== 'expired' && may({ name: 'licences.correct' }) && (
+            <Button onClick={() => setCorrecting(true)}>{t('correct')}</Button>
+          )}
           {inForce &&
             acts.map(one => (
               <Button key={one} onClick={() => setAct(one)}>
@@ -199,24 +199,10 @@ function LicenceView({ licence }: { licence: LicenceDetail }) {
               />
             )}
           </Panel>
-          <Panel title={t('versions')} flush>
-            <Rows
-              label={t('versions')}
-              rows={licence.versions.map(version => ({
-                key: String(version.version),
-                main: t('version', { n: version.version }),
-                note: [
-                  dates.long(version.issuedOn),
-                  version.changeReason,
-                  version.replacedAt ? t('replaced', { at: dates.moment(version.replacedAt) }) : t('current'),
-                ]
-                  .filter(Boolean)
-                  .join(' · '),
-              }))}
-            />
-          </Panel>
+          <LicenceVersions licence={licence} />
         </div>
       </div>
+      {correcting && <CorrectDialog licence={licence} onClose={() => setCorrecting(false)} />}
       {act && <EndDialog act={act} licence={licence} onClose={() => setAct(undefined)} />}
     </Page>
   );

@@ -1,5 +1,5 @@
 import { httpErrors } from '@onewindow/http';
-import { defineMessages, formatDate } from '@onewindow/i18n';
+import { defineMessages, formatDate, localDate } from '@onewindow/i18n';
 import {
   canReadLicence,
   getLicence,
@@ -25,6 +25,7 @@ import {
   usePortal,
 } from '@onewindow/portal-kit';
 import { QrCode } from '@onewindow/portal-kit/qr-code';
+import type { ReactNode } from 'react';
 
 const messages = defineMessages({
   zh: {
@@ -41,6 +42,11 @@ const messages = defineMessages({
     verify: '看看别人扫到什么',
     face: '证照上写的',
     history: '有过的变化',
+    versions: '各个版本',
+    version: '第 {n} 版 · {kind}',
+    oldPdf: '看这一版（PDF）',
+    apply: '申请变更、延续或者注销',
+
     number: '证号',
     holder: '持有人',
     body: '发证机关',
@@ -63,6 +69,11 @@ const messages = defineMessages({
     verify: 'See what others see',
     face: 'On its face',
     history: 'What has changed',
+    versions: 'Versions',
+    version: 'Version {n} · {kind}',
+    oldPdf: 'this version (PDF)',
+    apply: 'Apply to change, renew or annul it',
+
     number: 'Number',
     holder: 'Holder',
     body: 'Issued by',
@@ -179,6 +190,11 @@ export const showLicencePage = page({
           <Button kind="link" href={path}>
             {t('verify')}
           </Button>
+          {licence.status === 'valid' && (
+            <Button kind="link" href={`/apply/licence/${licence.id}`}>
+              {t('apply')}
+            </Button>
+          )}
         </Actions>
         <Section title={t('face')}>
           <DefinitionList
@@ -194,6 +210,7 @@ export const showLicencePage = page({
             ].filter((item, index, all) => all.findIndex(other => other.label === item.label) === index)}
           />
         </Section>
+        {licence.versions.length > 1 && <Versions licence={licence} />}
         {licence.history.length > 0 && (
           <Section title={t('history')}>
             <DefinitionList
@@ -211,3 +228,39 @@ export const showLicencePage = page({
     );
   },
 });
+
+/** Each version with what it changed, when and why; an old one can be read, marked as what it is. */
+function Versions({ licence }: { licence: LicenceDetail }): ReactNode {
+  const { locale, today } = usePortal();
+  const t = messages(locale);
+  return (
+    <Section title={t('versions')}>
+      <DefinitionList
+        items={licence.versions.map(one => ({
+          label: t('version', { n: one.version, kind: one.kindName[locale] }),
+          value: (
+            <>
+              <p>
+                {[formatDate(locale, localDate(one.at), { today }), one.changeReason, one.law, one.document]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
+              {one.changes.map(({ key, label, before, after }) => (
+                <p key={key}>
+                  {label[locale]}
+                  {locale === 'zh' ? '：' : ': '}
+                  <s>{before[locale]}</s> → <b>{after[locale]}</b>
+                </p>
+              ))}
+              <p>
+                <Link href={`/api/licences/${licence.id}/versions/${one.version}/pdf`} hint={String(one.version)}>
+                  {t('oldPdf')}
+                </Link>
+              </p>
+            </>
+          ),
+        }))}
+      />
+    </Section>
+  );
+}

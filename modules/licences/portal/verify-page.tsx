@@ -3,6 +3,7 @@ import { limitRate } from '@onewindow/http';
 import { defineMessages, formatDate, formatTime, type Locale, localDate } from '@onewindow/i18n';
 import { type Verification, verifyLicence } from '@onewindow/licences';
 import {
+  DefinitionList,
   Disclosure,
   Empty,
   Link,
@@ -12,6 +13,7 @@ import {
   PrintLink,
   page,
   redirect,
+  Section,
   usePortal,
   VerifyBand,
 } from '@onewindow/portal-kit';
@@ -32,7 +34,10 @@ const messages = defineMessages({
     notYetValid: '还没到生效日',
     expired: '已过期，不再有效',
     annulled: '{status}，不再有效',
-    replaced: '已换发，这一版不再有效',
+    replaced: '已{kind}，这一版不再有效',
+    now: '现在的内容',
+    nowStatus: '现在',
+    replacedOn: '{kind}日期',
     notFound: '没有查到',
     licence: '证照',
     holder: '持有人',
@@ -73,7 +78,10 @@ const messages = defineMessages({
     notYetValid: 'Not valid yet',
     expired: 'Expired, no longer valid',
     annulled: '{status}, no longer valid',
-    replaced: 'Replaced, this version is no longer valid',
+    replaced: 'Since {kind}: this version is no longer valid',
+    now: 'What it says now',
+    nowStatus: 'Now',
+    replacedOn: 'Version {kind} on',
     notFound: 'Not found',
     licence: 'Licence',
     holder: 'Holder',
@@ -115,7 +123,7 @@ export const verifyPage = page({
   verb: 'lookUp',
   title: { zh: '证照真伪', en: 'Check a licence' },
   description: {
-    zh: '输证号或扫二维码，查证照有效、过期还是注销，由谁签发。',
+    zh: '输证号或扫二维码，查证照有效、过期、变更还是注销，由谁签发。',
     en: 'Type a number or scan a QR code: whether a licence is valid, expired or annulled, and who issued it.',
   },
   breadcrumbs: (_data: Data, locale) => [{ label: messages(locale)('lookUp'), href: '/verify' }],
@@ -181,7 +189,12 @@ function Answer({ result }: { result: Verification }): ReactNode {
   const t = messages(locale);
   const { verdict, headline, licence, checkedAt } = result;
   const valid = verdict === 'valid';
-  const word = verdict === 'annulled' ? t('annulled', { status: licence?.status[locale] ?? '' }) : t(verdict);
+  const word =
+    verdict === 'annulled'
+      ? t('annulled', { status: licence?.status[locale] ?? '' })
+      : verdict === 'replaced'
+        ? t('replaced', { kind: licence?.replaced?.kind[locale] ?? '' })
+        : t(verdict);
   const state = valid ? 'valid' : verdict === 'annulled' ? 'annulled' : verdict === 'notFound' ? 'unknown' : 'expired';
   const seal = licence && {
     body: licence.organisationName,
@@ -196,6 +209,11 @@ function Answer({ result }: { result: Verification }): ReactNode {
         facts={factsOf(result, locale)}
         {...(seal && (valid || verdict === 'annulled') && { seal })}
       />
+      {verdict === 'replaced' && licence?.replaced && (
+        <Section title={t('now')}>
+          <DefinitionList items={nowOf(licence, licence.replaced, locale)} />
+        </Section>
+      )}
       <p className="ow-note ow-verify-moment">
         {licence
           ? t('moment', { date: formatDate(locale, localDate(checkedAt)), time: secondsOf(checkedAt) })
@@ -212,6 +230,30 @@ function Answer({ result }: { result: Verification }): ReactNode {
       </Disclosure>
     </>
   );
+}
+
+type Found = NonNullable<Verification['licence']>;
+
+/** An old copy leads to what counts: the licence as it stands, under the same number. */
+function nowOf(
+  { number, typeName, holderName, currentVersion }: Found,
+  { now }: NonNullable<Found['replaced']>,
+  locale: Locale,
+): { label: string; value: string }[] {
+  const t = messages(locale);
+  const day = (date: string) => formatDate(locale, date);
+  return [
+    { label: t('nowStatus'), value: now.status[locale] },
+    { label: t('licence'), value: typeName[locale] },
+    { label: t('holder'), value: now.holderName },
+    { label: t('number'), value: number },
+    { label: t('version'), value: String(currentVersion) },
+    ...now.fields
+      .map(({ label, value }) => ({ label: label[locale], value: value[locale] || value.zh }))
+      .filter(({ value }) => value !== '' && value !== now.holderName && value !== holderName),
+    { label: t('issued'), value: day(now.issuedOn) },
+    { label: t('until'), value: now.validTo ? day(now.validTo) : t('forever') },
+  ];
 }
 
 function factsOf({ verdict, licence }: Verification, locale: Locale): { label: string; value: string }[] {
@@ -231,8 +273,14 @@ function factsOf({ verdict, licence }: Verification, locale: Locale): { label: s
     { label: t('body'), value: licence.organisationName },
     { label: t('issued'), value: day(licence.issuedOn) },
     { label: t('until'), value: licence.validTo ? day(licence.validTo) : t('forever') },
-    ...(verdict === 'replaced'
-      ? [{ label: t('version'), value: t('versions', { at: licence.version, of: licence.currentVersion }) }]
+    ...(verdict === 'replaced' && licence.replaced
+      ? [
+          { label: t('version'), value: t('versions', { at: licence.version, of: licence.currentVersion }) },
+          {
+            label: t('replacedOn', { kind: licence.replaced.kind[locale] }),
+            value: day(localDate(licence.replaced.at)),
+          },
+        ]
       : []),
     ...(verdict === 'annulled'
       ? [

@@ -28,6 +28,7 @@ export { MenuButton, type MenuItem } from './control/menu-button.tsx';
 export { CountRows, Facts, Panel, Rows } from './control/panel.tsx';
 export { Segmented, type Tab, Tabs } from './control/tabs.tsx';
 export { CardTag, Tag, TrustTag } from './control/tag.tsx';
+export { BeforeAfter } from './diff/before-after.tsx';
 export { type Difference, diffJson } from './diff/diff-json.ts';
 export { JsonDiff, VersionDiff } from './diff/version-diff.tsx';
 export { type Confirmation, ConfirmHost, confirm } from './feedback/confirm.tsx';

@@ -13,11 +13,13 @@ import {
   type EvaluatedForm,
   evaluateForm,
   type FormDefinition,
+  type Lookups,
   type Prefill,
   withAnswer,
 } from '@onewindow/forms/evaluator';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DraftReply } from '../../src/contract-applications.ts';
+import { chosenPrefill, type LicenceOffer, withoutFormerChoice } from '../../src/licence/chosen-licence.ts';
 import { useDivisionLookups } from './division-lookups.ts';
 import { fetchDraft } from './window-data.ts';
 
@@ -32,7 +34,7 @@ export type Delivery = DraftReply['delivery'];
 export interface Application {
   draft: DraftReply;
   form: EvaluatedForm;
-  lookups: ReturnType<typeof useDivisionLookups>;
+  lookups: Lookups;
   saving: Saving;
   /** Somebody changed the draft elsewhere: the person decides which of the two stays. */
   stale: boolean;
@@ -62,11 +64,17 @@ interface Pending {
 
 const saveAfterMs = 1200;
 
+const offersFrom = (licences: readonly LicenceOffer[]) => (types: readonly string[]) =>
+  licences.filter(one => types.includes(one.type));
+
 /** A draft under the officer's hands: evaluated here as the server does, saved by itself, one save at a time. */
 export function useApplication(initial: DraftReply): Application {
   const t = useMessages(problemMessages);
   const { today } = useDates();
-  const lookups = useDivisionLookups();
+  const divisions = useDivisionLookups();
+  // What she holds when the draft is opened, for fields that ask which licence is meant.
+  const [licences] = useState(() => initial.licences as readonly LicenceOffer[]);
+  const lookups = useMemo(() => ({ ...divisions, licences: offersFrom(licences) }), [divisions, licences]);
   const [draft, setDraft] = useState(initial);
   const [answers, setAnswers] = useState<Answers>(initial.answers as Answers);
   const [disputes, setDisputes] = useState<Record<string, string>>(initial.disputes);
@@ -85,13 +93,13 @@ export function useApplication(initial: DraftReply): Application {
     () =>
       evaluateForm(definition, answers, {
         today,
-        prefill,
+        prefill: { ...prefill, ...chosenPrefill(definition, answers, licences) },
         disputes,
         lookups,
         // A joint form asks only what the departments that were applied to need.
         context: { item: { codes: initial.basicCodes } },
       }),
-    [definition, answers, today, prefill, disputes, lookups, initial.basicCodes],
+    [definition, answers, today, prefill, licences, disputes, lookups, initial.basicCodes],
   );
 
   const touch = useCallback((next: Partial<Pick<Pending, 'answers' | 'disputes' | 'delivery'>>) => {
@@ -156,7 +164,12 @@ export function useApplication(initial: DraftReply): Application {
     lookups,
     saving,
     stale: staleVersion !== undefined,
-    change: (path, value) => touch({ answers: withAnswer(latest.current.answers, path, value) }),
+    change(path, value) {
+      const before = latest.current.answers;
+      const after = withAnswer(before, path, value);
+      const key = path.split('.')[0] ?? path;
+      touch({ answers: withoutFormerChoice(definition, { before, given: { [key]: after[key] } }) });
+    },
     dispute: path => touch({ disputes: { ...latest.current.disputes, [path]: '窗口核对时申请人说不对' } }),
     restore(path) {
       const { [path]: _, ...rest } = latest.current.disputes;

@@ -1,11 +1,14 @@
-import { type LicenceAct, licenceActOf } from '@onewindow/catalogue';
+import { getItemVersion, type LicenceAct, licenceActOf } from '@onewindow/catalogue';
 import type { Db } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
 import { type FaceChange, findChangeByCase, type LicenceSummary, previewChange } from '@onewindow/licences';
 import type { CaseRow } from '../case-row.ts';
 import { contextOf } from '../context.ts';
+import type { Draft } from '../drafts/draft-row.ts';
+import type { EvaluatedDraft } from '../drafts/evaluate-draft.ts';
 import { openMatterAnswers } from '../submit/matter-answers.ts';
 import { changeAskedFor, namedLicenceOf } from './asked-of-licence.ts';
+import { licenceFieldOf } from './chosen-licence.ts';
 
 /** What an application asks to be made of the licence that it names. */
 export interface PlannedChange {
@@ -31,4 +34,32 @@ export async function plannedChange(db: Db, services: Services, row: CaseRow): P
   const done = made && act !== 'annul' ? await findChangeByCase(db, row.id) : undefined;
   const shown = act === 'annul' ? [] : changes;
   return { act, licence, made, changes: done?.changes ?? shown };
+}
+
+/** What a draft would change on the licence that it names. */
+export interface DraftedChange {
+  licence: LicenceSummary;
+  changes: FaceChange[];
+}
+
+/** The same for a draft, for the applicant before she files it; undefined while it names none, or issues a new one. */
+export async function draftedChange(
+  db: Db,
+  services: Services,
+  {
+    draft,
+    definition,
+    form,
+  }: { draft: Pick<Draft, 'itemVersionIds' | 'partyId'> } & Pick<EvaluatedDraft, 'definition' | 'form'>,
+): Promise<DraftedChange | undefined> {
+  for (const id of draft.itemVersionIds) {
+    const version = await getItemVersion(db, id);
+    const act = licenceActOf(version);
+    const field = licenceFieldOf(definition, version.licenceType);
+    const licenceId = field && form.answers[field];
+    if (act === 'issue' || act === 'annul' || typeof licenceId !== 'string') continue;
+    const asked = changeAskedFor({ act, answers: form.answers, content: version.content, today: services.today() });
+    return previewChange(db, services, { licenceId, ...asked });
+  }
+  return undefined;
 }
