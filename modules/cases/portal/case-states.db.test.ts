@@ -21,6 +21,7 @@ import {
   workOnTask,
 } from '@onewindow/cases';
 import { fillApplication } from '@onewindow/cases/testing';
+import { catalogueGround } from '@onewindow/catalogue/testing';
 import type { Locale } from '@onewindow/i18n';
 import { createTestDatabase, type TestDatabase } from '@onewindow/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -35,7 +36,7 @@ let database: TestDatabase;
 let world: World;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase(catalogueGround);
   world = await makeWorld(database);
 }, 120_000);
 afterAll(() => database.close());

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { catalogueGround } from '@onewindow/catalogue/testing';
 import { builtInCalendar } from '@onewindow/clock';
 import { saveCalendarYear } from '@onewindow/directory';
 import { documentKinds, putFile } from '@onewindow/files';
@@ -38,7 +39,7 @@ let database: TestDatabase;
 let world: World;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase(catalogueGround);
   world = await makeWorld(database);
 }, 120_000);
 afterAll(() => database.close());

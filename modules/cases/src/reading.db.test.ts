@@ -1,3 +1,4 @@
+import { catalogueGround } from '@onewindow/catalogue/testing';
 import { sql } from '@onewindow/db';
 import { createTestDatabase, type TestDatabase } from '@onewindow/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,7 +21,7 @@ let database: TestDatabase;
 let world: World;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase(catalogueGround);
   world = await makeWorld(database);
 }, 120_000);
 afterAll(() => database.close());

@@ -1,3 +1,4 @@
+import { catalogueGround } from '@onewindow/catalogue/testing';
 import { sql } from '@onewindow/db';
 import { findOrCreateParty } from '@onewindow/identity';
 import { createTestDatabase, type TestDatabase } from '@onewindow/testing';
@@ -24,7 +25,7 @@ let database: TestDatabase;
 let world: World;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase(catalogueGround);
   world = await makeWorld(database);
 }, 120_000);
 afterAll(() => database.close());

@@ -1,7 +1,7 @@
 import { systemActor } from '@onewindow/auth';
 import type { Db } from '@onewindow/db';
 import { sql } from '@onewindow/db';
-import type { TestDatabase } from '@onewindow/testing';
+import { createTestDatabase, type TestDatabase } from '@onewindow/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getGuide } from './guide.ts';
 import { countForKeeper, listForKeeper } from './keeper-list.ts';
@@ -11,7 +11,7 @@ import { getServiceItem, listImplementers, resolveServiceItem } from './resolve.
 import { getScenario, listScenarios } from './scenarios.ts';
 import { findItems, searchCatalogue, suggestItems } from './search.ts';
 import { seedCatalogue } from './seed.ts';
-import { createSeededDatabase } from './seeded.fixture.ts';
+import { catalogueGround } from './testing/ground.ts';
 import { getItemVersion } from './versions.ts';
 
 const food = '000131907000';
@@ -21,7 +21,7 @@ const city = '450300000000';
 let database: TestDatabase;
 let db: Db;
 beforeAll(async () => {
-  database = await createSeededDatabase();
+  database = await createTestDatabase(catalogueGround);
   db = database.db;
 });
 afterAll(() => database.close());

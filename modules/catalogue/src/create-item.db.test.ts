@@ -1,7 +1,7 @@
 import type { Db } from '@onewindow/db';
 import { sql } from '@onewindow/db';
 import { eventsOfSubject } from '@onewindow/events';
-import { staffActor, type TestDatabase, testServices } from '@onewindow/testing';
+import { createTestDatabase, staffActor, type TestDatabase, testServices } from '@onewindow/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blankContent } from './blank-content.ts';
 import { createDraft } from './create-draft.ts';
@@ -17,7 +17,7 @@ import { getServiceItem, listImplementers, resolveServiceItem } from './resolve.
 import { approveDraft, submitForReview } from './review.ts';
 import { discardDraft, saveDraft } from './save-draft.ts';
 import { findItems } from './search.ts';
-import { createSeededDatabase } from './seeded.fixture.ts';
+import { catalogueGround } from './testing/ground.ts';
 
 const city = { kind: 'division', code: '450300000000' } as const;
 const keeper = staffActor({ permissions: [may.read, may.edit], scope: city, name: '覃若谷（示例）' });
@@ -29,7 +29,7 @@ const food = '000131907000';
 let database: TestDatabase;
 let db: Db;
 beforeAll(async () => {
-  database = await createSeededDatabase();
+  database = await createTestDatabase(catalogueGround);
   db = database.db;
 });
 afterAll(() => database.close());

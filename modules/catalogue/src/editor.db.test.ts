@@ -1,6 +1,6 @@
 import { type Actor, anonymousActor } from '@onewindow/auth';
 import { createServer } from '@onewindow/http';
-import { staffActor, type TestDatabase, testServices } from '@onewindow/testing';
+import { createTestDatabase, staffActor, type TestDatabase, testServices } from '@onewindow/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDraft } from './create-draft.ts';
@@ -9,7 +9,7 @@ import { getVersionGuide } from './guide.ts';
 import { catalogueModule } from './index.ts';
 import { cataloguePermissions as may } from './permissions.ts';
 import { saveDraft } from './save-draft.ts';
-import { createSeededDatabase } from './seeded.fixture.ts';
+import { catalogueGround } from './testing/ground.ts';
 import { findPredecessor, listVersions } from './versions.ts';
 
 const food = '000131907000';
@@ -21,7 +21,7 @@ let database: TestDatabase;
 let app: FastifyInstance;
 let caller: Actor = anonymousActor('test');
 beforeAll(async () => {
-  database = await createSeededDatabase();
+  database = await createTestDatabase(catalogueGround);
   app = await createServer({
     services: testServices(database.db),
     modules: [catalogueModule],

@@ -1,5 +1,5 @@
 import { type Db, sql } from '@onewindow/db';
-import { staffActor, type TestDatabase } from '@onewindow/testing';
+import { createTestDatabase, staffActor, type TestDatabase } from '@onewindow/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDraft } from './create-draft.ts';
 import type { DeskFilter } from './desk-filter.ts';
@@ -8,7 +8,7 @@ import { cataloguePermissions as may } from './permissions.ts';
 import { withdrawVersion } from './publish.ts';
 import { discardDraft, saveDraft } from './save-draft.ts';
 import { findItems, suggestItems } from './search.ts';
-import { createSeededDatabase } from './seeded.fixture.ts';
+import { catalogueGround } from './testing/ground.ts';
 
 const food = '000131907000';
 const scope = { kind: 'division', code: '450300000000' } as const;
@@ -18,7 +18,7 @@ const publisher = staffActor({ permissions: [may.read, may.publish], scope });
 let database: TestDatabase;
 let db: Db;
 beforeAll(async () => {
-  database = await createSeededDatabase();
+  database = await createTestDatabase(catalogueGround);
   db = database.db;
 });
 afterAll(() => database.close());

@@ -1,7 +1,7 @@
 import type { Db } from '@onewindow/db';
 import { sql } from '@onewindow/db';
 import { eventsOfSubject } from '@onewindow/events';
-import { staffActor, type TestDatabase } from '@onewindow/testing';
+import { createTestDatabase, staffActor, type TestDatabase } from '@onewindow/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDraft } from './create-draft.ts';
 import { getDraft } from './drafts.ts';
@@ -12,8 +12,8 @@ import { resolveServiceItem } from './resolve.ts';
 import { approveDraft, returnDraft, submitForReview } from './review.ts';
 import { discardDraft, saveDraft } from './save-draft.ts';
 import { findItems } from './search.ts';
-import { createSeededDatabase } from './seeded.fixture.ts';
 import { saveOverrides } from './service-items.ts';
+import { catalogueGround } from './testing/ground.ts';
 import { diffVersions, getItemVersion, listVersions } from './versions.ts';
 
 const food = '000131907000';
@@ -28,7 +28,7 @@ const today = '2026-11-23';
 let database: TestDatabase;
 let db: Db;
 beforeAll(async () => {
-  database = await createSeededDatabase();
+  database = await createTestDatabase(catalogueGround);
   db = database.db;
 });
 afterAll(() => database.close());

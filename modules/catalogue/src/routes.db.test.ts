@@ -2,12 +2,12 @@ import { type Actor, anonymousActor } from '@onewindow/auth';
 import { acceptStreams } from '@onewindow/files';
 import { createServer } from '@onewindow/http';
 import { drainJobs } from '@onewindow/jobs';
-import { staffActor, type TestDatabase, testServices } from '@onewindow/testing';
+import { createTestDatabase, staffActor, type TestDatabase, testServices } from '@onewindow/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogueModule, importJob } from './index.ts';
 import { cataloguePermissions as may } from './permissions.ts';
-import { createSeededDatabase } from './seeded.fixture.ts';
+import { catalogueGround } from './testing/ground.ts';
 
 const food = '000131907000';
 const foodChange = '000131907001';
@@ -20,7 +20,7 @@ let services: ReturnType<typeof testServices>;
 let app: FastifyInstance;
 let caller: Actor = anonymousActor('test');
 beforeAll(async () => {
-  database = await createSeededDatabase();
+  database = await createTestDatabase(catalogueGround);
   services = testServices(database.db);
   app = await createServer({
     services,
@@ -50,10 +50,7 @@ const anybody = anonymousActor('test');
 describe('anybody', () => {
   test('reads lists, guides and codes', async () => {
     const list = await call('GET', '/api/catalogue/items?topic=餐饮', anybody);
-    expect(list.body.rows.map((row: { name: string }) => row.name)).toEqual([
-      '食品经营许可',
-      '食品经营许可变更',
-    ]);
+    expect(list.body.rows.map((row: { name: string }) => row.name)).toEqual(['食品经营许可', '食品经营许可变更']);
     const guide = await call('GET', `/api/catalogue/items/${food}/guide?division=450305000000&locale=en`, anybody);
     expect(guide.body).toMatchObject({ language: 'en', facts: { howLong: '8 working days', toBring: 3 } });
     expect((await call('GET', '/api/catalogue/codes', anybody)).body.rows.length).toBeGreaterThan(15);

@@ -2,7 +2,7 @@ import { type Actor, anonymousActor } from '@onewindow/auth';
 import { sql } from '@onewindow/db';
 import { acceptStreams, filesModule, sweepFiles } from '@onewindow/files';
 import { createServer } from '@onewindow/http';
-import { personActor, staffActor, type TestDatabase, testServices } from '@onewindow/testing';
+import { createTestDatabase, personActor, staffActor, type TestDatabase, testServices } from '@onewindow/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Material, MaterialFile } from './content.ts';
@@ -14,7 +14,7 @@ import { cataloguePermissions as may } from './permissions.ts';
 import { publishVersion } from './publish.ts';
 import { approveDraft, submitForReview } from './review.ts';
 import { discardDraft, saveDraft } from './save-draft.ts';
-import { createSeededDatabase } from './seeded.fixture.ts';
+import { catalogueGround } from './testing/ground.ts';
 import { diffVersions } from './versions.ts';
 
 const city = { kind: 'division', code: '450300000000' } as const;
@@ -29,7 +29,7 @@ let services: ReturnType<typeof testServices>;
 let app: FastifyInstance;
 let caller: Actor = anybody;
 beforeAll(async () => {
-  database = await createSeededDatabase();
+  database = await createTestDatabase(catalogueGround);
   services = testServices(database.db);
   app = await createServer({
     services,

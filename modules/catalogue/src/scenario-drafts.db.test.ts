@@ -1,7 +1,7 @@
 import { anonymousActor } from '@onewindow/auth';
 import { type Db, sql } from '@onewindow/db';
 import { eventsOfSubject } from '@onewindow/events';
-import { staffActor, type TestDatabase } from '@onewindow/testing';
+import { createTestDatabase, staffActor, type TestDatabase } from '@onewindow/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cataloguePermissions as may } from './permissions.ts';
 import type { ScenarioOrder } from './scenario-contract.ts';
@@ -24,7 +24,7 @@ import {
 } from './scenario-review.ts';
 import { getLastScenario, getScenario, getScenarioVersion, listScenarios } from './scenarios.ts';
 import { findItems, searchCatalogue } from './search.ts';
-import { createSeededDatabase } from './seeded.fixture.ts';
+import { catalogueGround } from './testing/ground.ts';
 
 const city = { kind: 'division', code: '450300000000' } as const;
 const keeper = staffActor({ permissions: [may.read, may.edit], scope: city, name: '覃若谷（示例）' });
@@ -34,7 +34,7 @@ const reviewer = staffActor({ permissions: [may.read, may.review, may.publish], 
 let database: TestDatabase;
 let db: Db;
 beforeAll(async () => {
-  database = await createSeededDatabase();
+  database = await createTestDatabase(catalogueGround);
   db = database.db;
 });
 afterAll(() => database.close());

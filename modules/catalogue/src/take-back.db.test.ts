@@ -1,6 +1,6 @@
 import type { Db } from '@onewindow/db';
 import { eventsOfSubject } from '@onewindow/events';
-import { staffActor, type TestDatabase } from '@onewindow/testing';
+import { createTestDatabase, staffActor, type TestDatabase } from '@onewindow/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDraft } from './create-draft.ts';
 import { getDraft } from './drafts.ts';
@@ -8,7 +8,7 @@ import { cataloguePermissions as may } from './permissions.ts';
 import { approveDraft, returnDraft, submitForReview, takeBackDraft } from './review.ts';
 import { saveDraft } from './save-draft.ts';
 import { findItems } from './search.ts';
-import { createSeededDatabase } from './seeded.fixture.ts';
+import { catalogueGround } from './testing/ground.ts';
 
 const city = { kind: 'division', code: '450300000000' } as const;
 const keeper = staffActor({ permissions: [may.read, may.edit], scope: city, name: '覃若谷（示例）' });
@@ -18,7 +18,7 @@ const reviewer = staffActor({ permissions: [may.read, may.review, may.publish], 
 let database: TestDatabase;
 let db: Db;
 beforeAll(async () => {
-  database = await createSeededDatabase();
+  database = await createTestDatabase(catalogueGround);
   db = database.db;
 });
 afterAll(() => database.close());

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { catalogueGround } from '@onewindow/catalogue/testing';
 import { sql } from '@onewindow/db';
 import { findOrganisation, type Organisation } from '@onewindow/directory';
 import type { Answers } from '@onewindow/forms/contract';
@@ -38,7 +39,7 @@ let database: TestDatabase;
 let world: World;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase(catalogueGround);
   world = await makeWorld(database);
 }, 120_000);
 afterAll(() => database.close());

@@ -1,3 +1,4 @@
+import { catalogueGround } from '@onewindow/catalogue/testing';
 import { createTestDatabase, type TestDatabase } from '@onewindow/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submitApplication } from '../submit/submit-application.ts';
@@ -10,7 +11,7 @@ let world: World;
 let filed: { id: string; queryCode: string; caseNumber: string };
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase(catalogueGround);
   world = await makeWorld(database);
   const { db } = database;
   const { services, applicant, window } = world;

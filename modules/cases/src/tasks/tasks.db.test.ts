@@ -1,4 +1,5 @@
 import type { Actor } from '@onewindow/auth';
+import { catalogueGround } from '@onewindow/catalogue/testing';
 import { sql } from '@onewindow/db';
 import { findOrganisation } from '@onewindow/directory';
 import type { TaskRow } from '@onewindow/processes';
@@ -24,7 +25,7 @@ let world: World;
 let [tang, wei, mo, reviewer, head, stranger]: Actor[] = [];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase(catalogueGround);
   world = await makeWorld(database);
   const { db } = database;
   const { department: organisation } = world;

@@ -1,7 +1,6 @@
 import { type Actor, systemActor } from '@onewindow/auth';
-import { loadOrganTypes, seedCatalogue } from '@onewindow/catalogue';
 import { sql } from '@onewindow/db';
-import { findOrganisation, type Organisation, seedDirectory } from '@onewindow/directory';
+import { findOrganisation, type Organisation } from '@onewindow/directory';
 import { ensureBuiltInTemplates } from '@onewindow/documents';
 import { createAccount, findOrCreateParty, permissionsOfRole } from '@onewindow/identity';
 import { ensureBuiltInTypes } from '@onewindow/licences';
@@ -22,12 +21,10 @@ export interface World {
 
 const qixing = '450305000000';
 
-/** Seeds directory and catalogue (about four seconds) and makes the people. */
+/** Makes the people. @param database a copy of `catalogueGround` */
 export async function makeWorld({ db }: TestDatabase, { at = '2026-11-09' }: { at?: string } = {}): Promise<World> {
   const services = testServices(db, { at });
   const system = systemActor('test');
-  const directory = await seedDirectory(db, { organTypes: loadOrganTypes() });
-  await seedCatalogue(db, system, { organisations: directory.organisations });
   await ensureBuiltInTemplates(db);
   await ensureBuiltInTypes(db);
   const department = await departmentOf('market-regulation');

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import type { Db } from '@onewindow/db';
 import { sql } from '@onewindow/db';
-import { staffActor, type TestDatabase } from '@onewindow/testing';
+import { createTestDatabase, staffActor, type TestDatabase } from '@onewindow/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cataloguePermissions as may } from '../permissions.ts';
 import { resolveServiceItem } from '../resolve.ts';
 import { findItems } from '../search.ts';
-import { createSeededDatabase } from '../seeded.fixture.ts';
+import { catalogueGround } from '../testing/ground.ts';
 import { exportItems } from './export.ts';
 import { applyImport, checkImport } from './import.ts';
 import { listImportProblems } from './import-problems.ts';
@@ -23,7 +23,7 @@ const keeper = staffActor({
 let database: TestDatabase;
 let db: Db;
 beforeAll(async () => {
-  database = await createSeededDatabase();
+  database = await createTestDatabase(catalogueGround);
   db = database.db;
 });
 afterAll(() => database.close());
