@@ -107,6 +107,7 @@ async function samples(): Promise<Record<string, string[]>> {
   return {
     organisation,
     account: await one(`select id as value from identity.account where login = 'food-handler'`),
+    holder: await one(`select id as value from identity.account where login = 'food-handler'`),
     party: await one(`select party_id as value from identity.account where login = 'liyunshu'`),
     case: await one('select id as value from cases.case order by id desc limit 1'),
     county: ['450305000000'],
@@ -171,8 +172,18 @@ async function addresses(route: Route): Promise<string[]> {
   return [base, ...filters.map(filter => `${base}?${filter}`)];
 }
 
-/** City, department, county desk, window, keeper and resident: each scope compiles to another condition. */
-const logins = ['supervisor', 'supervisor7', 'food-handler', 'window', 'keeper', 'admin', 'auditor', 'liyunshu'];
+/** City, department and its head, county desk, window, keeper and resident: each scope compiles to another condition. */
+const logins = [
+  'supervisor',
+  'supervisor7',
+  'food-handler',
+  'food-approver',
+  'window',
+  'keeper',
+  'admin',
+  'auditor',
+  'liyunshu',
+];
 
 /** What may read more than a page, each with its reason. */
 const known: { url: RegExp; fault: RegExp; reason: string }[] = [

@@ -14,7 +14,7 @@ const messages = defineMessages({
     handedOver: '{by} {at} 转来',
     delegatedBy: '{by} {at} 委托',
     handedBack: '{by} {at} 交回',
-    waiting: '等加签：{total} 位里还有 {count} 位没答复',
+    waiting: '等加签：共 {total} 位，还有 {count} 位没答复',
     answered: '加签：{total} 位都答复了',
     notYet: '还没答复',
     withdraw: '收回',

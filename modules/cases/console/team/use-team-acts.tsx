@@ -32,7 +32,8 @@ const messages = defineMessages({
     disagree: '加签不同意',
     disagreeAct: '不同意',
     toCase: '意见进办件的意见和经过，申请人看不到',
-    toAsker: '{name}都收到答复以后往下办；怎么定由{name}负责',
+    toAsker: '大家都答复以后{name}再往下办，怎么定由{name}负责',
+    whyNot: '不同意请写明意见。',
     fine: '同意',
     fineText: '看过，没有不同意见。',
   },
@@ -60,6 +61,7 @@ const messages = defineMessages({
     disagreeAct: 'Disagree',
     toCase: 'Your opinion stands in the case and its history; the applicant does not see it',
     toAsker: '{name} goes on when everybody has answered, and answers for the decision',
+    whyNot: 'Say why you disagree.',
     fine: 'Agree',
     fineText: 'I have looked at it and agree.',
   },
@@ -138,6 +140,7 @@ export function useAnswer(reply: CaseReply, onDone: () => void) {
       consequences,
       fields,
       opinionRequired: true,
+      opinionMissing: t('whyNot'),
     });
   }
   return {

@@ -16,6 +16,8 @@ export interface Decision<K extends string> {
   /** 生成准予行政许可决定书，先看一眼 … */
   consequences: readonly ReactNode[];
   opinionRequired?: boolean;
+  /** Said when it is missing, where it goes into no document. */
+  opinionMissing?: string;
   suggestions?: readonly { label: string; text: string }[];
   /** Further fields, e.g. the step to return to. */
   fields?: ReactNode;
@@ -110,7 +112,7 @@ export function DecisionPanel<K extends string>({
             onChange={setOpinion}
             phrasesKey={decision.key}
             suggestions={decision.suggestions ?? []}
-            error={missing ? t('required') : errors.opinion}
+            error={missing ? (decision.opinionMissing ?? t('required')) : errors.opinion}
           />
           {decision.consequences.length > 0 && (
             <div className="ow-consequences">
