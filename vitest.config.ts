@@ -22,6 +22,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
+          // Each file has a database of its own, and what it loads it may share: half the processor time.
+          isolate: false,
           include: ['{platform,modules,apps,tools,bench}/**/*.db.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['./platform/testing/src/global-setup.ts'],
