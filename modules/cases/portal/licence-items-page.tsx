@@ -10,6 +10,7 @@ const messages = defineMessages({
     title: '这张证要办什么？',
     mine: '我的',
     licences: '证照',
+    items: '可以办的事',
     over: '这张证照已经不再有效，不能变更、延续或者注销；需要的请重新申请。',
     none: '这种证照现在不能在网上变更',
     noneText: '请打 12345，或者带证到发证机关的窗口办。',
@@ -19,6 +20,7 @@ const messages = defineMessages({
     title: 'What do you need with this licence?',
     mine: 'Mine',
     licences: 'Licences',
+    items: 'What can be done',
     over: 'This licence is no longer in force and can be neither changed, renewed nor annulled; apply for a new one.',
     none: 'This kind of licence cannot be changed online yet',
     noneText: 'Call 12345, or take it to a window of the body that issued it.',
@@ -61,16 +63,19 @@ export const licenceItemsPage = page({
         <PageHead kicker={`${name} ${licence.number}`} title={t('title')} lead={inForce ? undefined : t('over')} />
         {inForce && items.length === 0 && <Empty title={t('none')}>{t('noneText')}</Empty>}
         {inForce && items.length > 0 && (
-          <Rows>
-            {items.map(item => (
-              <Row
-                key={item.basicCode}
-                href={hrefOf(item)}
-                title={(locale === 'en' && item.name.en) || item.name.zh}
-                text={item.summary ? (locale === 'en' && item.summary.en) || item.summary.zh : ''}
-              />
-            ))}
-          </Rows>
+          <>
+            <h2 className="ow-hidden">{t('items')}</h2>
+            <Rows>
+              {items.map(item => (
+                <Row
+                  key={item.basicCode}
+                  href={hrefOf(item)}
+                  title={(locale === 'en' && item.name.en) || item.name.zh}
+                  text={item.summary ? (locale === 'en' && item.summary.en) || item.summary.zh : ''}
+                />
+              ))}
+            </Rows>
+          </>
         )}
         <Actions>
           <Button kind="link" href={`/mine/licences/${licence.id}`}>

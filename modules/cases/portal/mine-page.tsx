@@ -12,7 +12,7 @@ import { formatQueryCode } from '@onewindow/codes';
 import { getCalendar } from '@onewindow/directory';
 import { eventsOfParty } from '@onewindow/events';
 import { defineMessages, formatDate, formatInstant, formatSpan } from '@onewindow/i18n';
-import { type LicenceSummary, listLicencesOfParty } from '@onewindow/licences';
+import { type LicenceSummary, licenceNews, listLicencesOfParty } from '@onewindow/licences';
 import {
   AccessList,
   Button,
@@ -133,6 +133,14 @@ interface Data {
   reads: ReturnType<typeof readLines>;
 }
 
+function isNews(licence: LicenceSummary, today: string): boolean {
+  return licence.status === 'valid' && licenceNews(licence, { locale: 'zh', today }) !== undefined;
+}
+
+function stateOf(news: string | undefined): { state?: string } {
+  return news === undefined ? {} : { state: news };
+}
+
 /** 我的: what waits for her first, then what is under way, drafts, licences, and who looked at her data. */
 export const minePage = page({
   path: '/mine',
@@ -150,7 +158,7 @@ export const minePage = page({
       await listWaitingFor(db, partyId),
       await openRows(context, partyId),
       await listDrafts(db, partyId),
-      await listLicencesOfParty(db, { partyId, page: { limit: 4 } }),
+      await listLicencesOfParty(db, { partyId, page: { limit: 30 } }),
       await eventsOfParty(db, partyId, { types: readTypes, limit: 5 }),
     ];
     return {
@@ -163,7 +171,8 @@ export const minePage = page({
         context,
         drafts.slice(0, 3).map(draft => draft.id),
       ),
-      licences: licences.rows.slice(0, 3),
+      // Those that changed lately come first: the holder is told of it here.
+      licences: licences.rows.toSorted((a, b) => Number(isNews(b, today)) - Number(isNews(a, today))).slice(0, 3),
       reads: readLines(events, locale, today),
     };
   },
@@ -243,7 +252,7 @@ export const minePage = page({
                   name={locale === 'en' ? licence.typeNameEn : licence.typeName}
                   holder={licence.holderName}
                   {...(licence.validTo && { until: licence.validTo })}
-                  {...(licence.status !== 'valid' && { state: licence.statusName[locale] })}
+                  {...stateOf(licenceNews(licence, { locale, today }))}
                   qrHref={`/mine/licences/${licence.id}`}
                   downloadHref={`/api/licences/${licence.id}/pdf?download=1`}
                 />

@@ -6,6 +6,7 @@ import {
   getLicenceDetail,
   type LicenceDetail,
   type LicenceSummary,
+  licenceNews,
   listLicencesOfParty,
 } from '@onewindow/licences';
 import {
@@ -106,6 +107,7 @@ export const myLicencesPage = page({
   View({ data }) {
     const { locale } = usePortal();
     const t = messages(locale);
+    const { today } = usePortal();
     const { rows, next, paged } = data as ListData;
     return (
       <MineFrame current="licences">
@@ -131,7 +133,7 @@ export const myLicencesPage = page({
                   name={locale === 'en' ? licence.typeNameEn : licence.typeName}
                   holder={licence.holderName}
                   {...(licence.validTo && { until: licence.validTo })}
-                  {...(licence.status !== 'valid' && { state: <Tag kind="ink">{licence.statusName[locale]}</Tag> })}
+                  {...stateOf(licence.status, licenceNews(licence, { locale, today }))}
                   qrHref={`/mine/licences/${licence.id}`}
                   downloadHref={`/api/licences/${licence.id}/pdf?download=1`}
                 />
@@ -147,6 +149,10 @@ export const myLicencesPage = page({
     );
   },
 });
+
+function stateOf(status: LicenceSummary['status'], news: string | undefined): { state?: ReactNode } {
+  return news === undefined ? {} : { state: <Tag kind={status === 'valid' ? 'tint' : 'ink'}>{news}</Tag> };
+}
 
 interface ShowData {
   licence: LicenceDetail;

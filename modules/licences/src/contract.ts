@@ -120,6 +120,8 @@ export const LicenceSummary = Type.Object({
   caseId: nullableText,
   trustLevel: Type.String(),
   content: Type.Record(Type.String(), Type.Unknown()),
+  /** How and when its present version took the place of the one before; null for the first. */
+  changed: Type.Union([Type.Object({ kind: text, at: Type.String() }), Type.Null()]),
 });
 export type LicenceSummary = Static<typeof LicenceSummary>;
 

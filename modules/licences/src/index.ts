@@ -22,6 +22,7 @@ export type {
 export { annulLicence, type EndingAct, type EndLicence, forfeitLicence, revokeLicence } from './end.ts';
 export { exportLicences, type LicenceExportRow, licenceExportColumns } from './export.ts';
 export { type IssuedLicence, type IssueLicence, issueLicence, type LicenceOrganisation } from './issue.ts';
+export { licenceNews } from './news.ts';
 export { licencePermissions } from './permissions.ts';
 export {
   canReadLicence,

@@ -11,11 +11,11 @@ import {
   sql,
 } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
-import type { LicenceDetail, LicenceStatus, LicenceSummary, PrintedField } from './contract.ts';
+import type { LicenceDetail, LicenceStatus, LicenceSummary, LicenceVersion, PrintedField } from './contract.ts';
 import { licenceErrors } from './errors.ts';
 import { numberKeyOf } from './numbers.ts';
 import { licencePermissions } from './permissions.ts';
-import { listVersions } from './version-history.ts';
+import { listVersions, versionKinds } from './version-history.ts';
 
 /** A licence as it stands, with its current version. */
 export interface LicenceRow {
@@ -53,6 +53,8 @@ export interface LicenceRow {
   fields: PrintedField[];
   trustLevel: string;
   revision: number;
+  versionKind: LicenceVersion['kind'];
+  versionAt: Date;
 }
 
 export const licenceColumns = sql.raw(`
@@ -63,7 +65,7 @@ export const licenceColumns = sql.raw(`
   l.holder_code_masked as "holderCodeMasked", l.organisation_id as "organisationId", l.organisation_name as "organisationName",
   l.organisation_uscc as "organisationUscc", l.division_code as "divisionCode", l.case_id as "caseId", l.issued_on as "issuedOn",
   l.issued_at as "issuedAt", l.valid_from as "validFrom", l.valid_to as "validTo", l.content, v.fields,
-  l.trust_level as "trustLevel", l.revision`);
+  l.trust_level as "trustLevel", l.revision, v.kind as "versionKind", v.issued_at as "versionAt"`);
 
 export const licenceTables = sql.raw(`
   licences.licence l
@@ -220,6 +222,7 @@ export function toSummary(row: LicenceRow, today: LocalDate): LicenceSummary {
     caseId: row.caseId,
     trustLevel: row.trustLevel,
     content: row.content,
+    changed: row.version > 1 ? { kind: versionKinds[row.versionKind], at: row.versionAt.toISOString() } : null,
   };
 }
 
