@@ -174,7 +174,7 @@ test('a head hands over what somebody leaves behind', { timeout: 180_000 }, asyn
 
   const heir = await city.visit({ login: 'food-handler2', width: 1440 });
   await heir.open('/console/');
-  await heir.page.getByRole('tab', { name: /我签收的/ }).click();
+  await heir.page.getByRole('tab', { name: /在我手上/ }).click();
   await heir.page.getByText('陈敬之：莫小棠休假到月底。').first().waitFor();
   await look(heir.page, 'team-heir');
 });
