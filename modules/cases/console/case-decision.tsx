@@ -16,6 +16,7 @@ import { type CaseAct, CaseActDialog } from './case-act-dialog.tsx';
 import { useCaseCommand } from './case-commands.ts';
 import { decisionMessages } from './decision-messages.ts';
 import { InspectionFields } from './inspection-fields.tsx';
+import { SupplementDialog } from './supplement-dialog.tsx';
 import { Holder } from './team/holder.tsx';
 import { plain } from './team/team-words.ts';
 import { type AnswerKey, useAnswer, useTeamActs } from './team/use-team-acts.tsx';
@@ -31,6 +32,7 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
   const { locale } = useLanguage();
   const go = useGo();
   const [act, setAct] = useState<CaseAct>();
+  const [supplementing, setSupplementing] = useState(false);
   const [withdrawing, setWithdrawing] = useState(false);
   const [law, setLaw] = useState('');
   const [receiver, setReceiver] = useState(reply.case.applicantName);
@@ -184,6 +186,9 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
     );
   }
   if (may('extend')) offer('extend', t('noteOnce'));
+  if (may('supplement')) {
+    acts.push({ key: 'supplement', label: t('supplement'), note: t('notePaper'), run: () => setSupplementing(true) });
+  }
   if (may('withdraw')) {
     acts.push({ key: 'withdraw', label: t('withdraw'), note: t('noteAtWindow'), run: () => setWithdrawing(true) });
   }
@@ -210,6 +215,7 @@ export function CaseDecision({ reply }: { reply: CaseReply }) {
         waiting={waiting}
       />
       {team.layer}
+      {supplementing && <SupplementDialog reply={reply} onClose={() => setSupplementing(false)} />}
       {withdrawing && <WithdrawDialog reply={reply} onClose={() => setWithdrawing(false)} />}
       {act && <CaseActDialog act={act} reply={reply} onClose={() => setAct(undefined)} />}
     </>

@@ -34,6 +34,8 @@ const messages = defineMessages({
     where: '走到哪一步',
     look: '看材料 {name}',
     internal: '内部',
+    supplemented: '申请人自愿补充，{at}，{by}。不是要求的材料，不影响时限。',
+    supplement: '自愿补充',
     held: '由平台取得，不用申请人提交',
     disputed: '申请人说不对：{reason}',
     empty: '没有填',
@@ -48,6 +50,9 @@ const messages = defineMessages({
     where: 'Where it stands',
     look: 'Look at {name}',
     internal: 'internal',
+    supplemented:
+      'Supplemented by the applicant of her own accord, {at}, {by}. It was not asked for and moves no clock.',
+    supplement: 'supplemented',
     held: 'Taken by the platform; the applicant hands nothing in',
     disputed: 'The applicant says it is wrong: {reason}',
     empty: 'not answered',
@@ -61,12 +66,15 @@ type TabProps = { reply: CaseReply };
 export function MaterialsTab({ reply }: TabProps) {
   const t = useMessages(messages);
   const say = useText();
+  const dates = useDates();
   const materials: (Material & { note: string | null })[] = reply.materials.map(material => ({
     key: material.id,
     name: material.material
       ? say({ zh: material.material.zh, en: material.material.en ?? material.material.zh })
       : material.name.replace(/\.(pdf|png|jpe?g|ofd)$/i, ''),
-    origin: say(sourceNames[material.source] ?? material.source),
+    origin: material.supplementedAt
+      ? `${t('supplement')} ${say(sourceNames[material.source] ?? material.source)}`
+      : say(sourceNames[material.source] ?? material.source),
     trust: material.trustLevel as Material['trust'],
     href: material.fileId
       ? `/api/files/${material.fileId}`
@@ -75,12 +83,14 @@ export function MaterialsTab({ reply }: TabProps) {
         : undefined,
     mediaType: material.mediaType ?? (material.licenceId ? 'application/pdf' : undefined),
     bytes: material.bytes ?? undefined,
-    note: material.disputedReason
-      ? t('disputed', { reason: material.disputedReason })
-      : material.fileId
-        ? null
-        : (material.sourceNote ?? t('held')),
+    note: noteOf(material),
   }));
+  function noteOf(material: CaseReply['materials'][number]): string | null {
+    if (material.supplementedAt)
+      return t('supplemented', { at: dates.moment(material.supplementedAt), by: material.addedBy });
+    if (material.disputedReason) return t('disputed', { reason: material.disputedReason });
+    return material.fileId ? null : (material.sourceNote ?? t('held'));
+  }
   const [active, setActive] = useState(materials[0]?.key ?? '');
   useHotkeys(
     materials.slice(0, 9).map((material, index) => ({

@@ -16,6 +16,7 @@ const titles: Record<string, Words> = {
   'cases.correctionRequested': { zh: '一次性告知补正', en: 'Told once what to correct' },
   'cases.corrected': { zh: '已补正', en: 'Corrected' },
   'cases.resubmitted': { zh: '改好后重新提交', en: 'Changed and sent again' },
+  'cases.supplemented': { zh: '申请人补充材料', en: 'Supplemented by the applicant' },
   'cases.lapsed': { zh: '逾期未补正，办结', en: 'Lapsed without correction' },
   'cases.taskReturned': { zh: '退回', en: 'Returned' },
   'cases.paused': { zh: '暂停计时', en: 'Clock paused' },
@@ -70,6 +71,14 @@ export function textOf(event: Event, locale: 'zh' | 'en'): string {
     case 'cases.correctionRequested': {
       const items = Array.isArray(data.items) ? (data.items as { label: string }[]) : [];
       return items.map(item => item.label).join(locale === 'zh' ? '、' : ', ');
+    }
+    case 'cases.supplemented': {
+      const whom = text('enteredFor');
+      const parts =
+        locale === 'zh'
+          ? [whom && `在窗口替${whom}录入`, text('title')]
+          : [whom && `entered at the window for ${whom}`, text('title')];
+      return parts.filter(Boolean).join(locale === 'zh' ? '：' : ': ');
     }
     case 'cases.corrected':
     case 'cases.resubmitted':

@@ -44,7 +44,9 @@ export function CorrectionRows({
 }) {
   const t = useMessages(messages);
   const say = useText();
-  const slots = [...new Map(reply.materials.map(material => [material.slot, material])).values()];
+  // What the applicant added of her own accord was not asked for, so nothing in it is to be corrected.
+  const askedFor = reply.materials.filter(material => material.supplementedAt === null);
+  const slots = [...new Map(askedFor.map(material => [material.slot, material])).values()];
   const answers = reply.answers.flatMap(page => page.rows);
   const free = answers.filter(answer => !rows.some(row => row.kind === 'answer' && row.target === answer.path));
   const change = (row: CorrectionRow, what: string) =>

@@ -4,6 +4,7 @@ import {
   caseNamedIn,
   findCaseId,
   getCase,
+  mayGive,
   type PlannedChange,
   plannedChange,
 } from '@onewindow/cases';
@@ -43,6 +44,7 @@ const messages = defineMessages({
     correct: '去补正',
     resubmit: '去修改',
     deliver: '改领取方式',
+    supplement: '补充材料',
     withdraw: '撤回申请',
     receipt: '看回执',
     rate: '评价这次服务',
@@ -81,6 +83,7 @@ const messages = defineMessages({
     correct: 'Make the corrections',
     resubmit: 'Change and send again',
     deliver: 'Change how you receive the result',
+    supplement: 'Supplement materials',
     withdraw: 'Withdraw',
     receipt: 'See the receipt',
     rate: 'Rate this service',
@@ -359,6 +362,9 @@ function Side({ details }: { details: CaseDetails }): ReactNode {
         <h2>{t('youCan')}</h2>
         <div className="ow-card-links">
           <Link href={`/matters/${matter.queryCode}/receipt`}>{t('receipt')}</Link>
+          {mayGive('supplement', row.state) && (
+            <Link href={`/cases/${row.queryCode}/supplement`}>{t('supplement')}</Link>
+          )}
           {beforeDecision && <Link href={`/cases/${row.queryCode}/delivery`}>{t('deliver')}</Link>}
           {beforeDecision && <Link href={`/cases/${row.queryCode}/withdraw`}>{t('withdraw')}</Link>}
           {rateable && <Link href={`/rate/${row.queryCode}`}>{t('rate')}</Link>}

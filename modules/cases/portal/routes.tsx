@@ -14,6 +14,7 @@ import { mineCasesPage, mineDraftsPage, mineReadsPage } from './mine-lists.tsx';
 import { minePage } from './mine-page.tsx';
 import { receiptPage } from './receipt-page.tsx';
 import { startPage } from './start-page.tsx';
+import { supplementPage } from './supplement-page.tsx';
 import { trackPage } from './track-page.tsx';
 import { withdrawPage } from './withdraw-page.tsx';
 
@@ -21,8 +22,8 @@ const ofDraft = [resumePage, materialsPage, checkPage, applyPage].map(page =>
   inOwnersName(page, ({ db, params }) => findDraftParty(db, uuidOr(params.id ?? ''))),
 );
 
-const ofMatter = [receiptPage, matterPage, casePage, correctPage, withdrawPage, deliveryPage].map(page =>
-  inOwnersName(page, ({ db, params }) => findMatterParty(db, params.queryCode ?? '')),
+const ofMatter = [receiptPage, matterPage, casePage, correctPage, supplementPage, withdrawPage, deliveryPage].map(
+  page => inOwnersName(page, ({ db, params }) => findMatterParty(db, params.queryCode ?? '')),
 );
 
 /** Applying, following, correcting, withdrawing, 我的. */

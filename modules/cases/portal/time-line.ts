@@ -85,7 +85,7 @@ function tell(event: CaseEvent, locale: Locale, details: CaseDetails): Told | un
   const by = event.actorKind === 'system' ? body : event.actorName;
   switch (event.type) {
     case 'cases.submitted': {
-      const files = details.materials.length;
+      const files = details.materials.filter(file => !file.supplementedAt).length;
       if (event.channel === 'window')
         return zh
           ? { title: '已提交', text: `在窗口提交，${files} 份材料` }
@@ -132,6 +132,11 @@ function tell(event: CaseEvent, locale: Locale, details: CaseDetails): Told | un
       const who = text('enteredFor') && atWindow(by, zh);
       const title = zh ? '已补正' : 'Corrected';
       return { title, text: [who, ...parts].filter(Boolean).join(zh ? '，' : ', ') };
+    }
+    case 'cases.supplemented': {
+      const who = text('enteredFor') && atWindow(by, zh);
+      const title = zh ? '补充了材料' : 'Supplemented';
+      return { title, text: [who, text('title')].filter(Boolean).join(zh ? '：' : ': ') };
     }
     case 'cases.acceptanceRefused':
       return { title: zh ? '不予受理' : 'Not accepted', text: text('reason') };

@@ -158,6 +158,7 @@ const eventNames: Record<string, { zh: string; en: string }> = {
   'cases.deemedAccepted': { zh: '依法视为受理', en: 'accepted by law' },
   'cases.correctionRequested': { zh: '告知补正', en: 'asked for corrections' },
   'cases.corrected': { zh: '补正', en: 'corrected it' },
+  'cases.supplemented': { zh: '补充材料', en: 'supplemented it' },
   'cases.acceptanceRefused': { zh: '决定不予受理', en: 'refused acceptance' },
   'cases.taskCompleted': { zh: '办了一步', en: 'took a step' },
   'cases.taskReturned': { zh: '退回一步', en: 'returned it' },

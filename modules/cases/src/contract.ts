@@ -168,6 +168,8 @@ export const MaterialItem = Type.Object({
   addedAt: text,
   originalSeenBy: nullable,
   originalSeenAt: nullable,
+  /** 申请人自愿补充: when it was handed in; null for what was asked for. */
+  supplementedAt: nullable,
 });
 
 export const DocumentItem = Type.Object({

@@ -158,6 +158,10 @@ export interface CasesMaterialTable {
   original_seen_by: string | null;
   /** 核对原件的时间 */
   original_seen_at: Timestamp | null;
+  /** 为哪个办件补充的 */
+  supplement_case_id: string | null;
+  /** 哪一次补充；空为先放着还没交 */
+  supplement_id: string | null;
 }
 
 export interface CasesMatterTable {
@@ -224,6 +228,20 @@ export interface CasesRecomputationTable {
   finished_at: Timestamp | null;
 }
 
+export interface CasesSupplementTable {
+  id: Generated<string>;
+  case_id: string;
+  /** 申请人说这是什么 */
+  title: string;
+  /** 渠道 */
+  channel: string;
+  /** 谁交的；在窗口是录入的工作人员 */
+  handed_in_by: string;
+  /** 在窗口替谁录入，空为本人在网上交 */
+  entered_for: string | null;
+  handed_in_at: Timestamp;
+}
+
 declare module '@onewindow/db' {
   interface Tables {
     'cases.application': CasesApplicationTable;
@@ -238,5 +256,6 @@ declare module '@onewindow/db' {
     'cases.opinion': CasesOpinionTable;
     'cases.public_case_v1': CasesPublicCaseV1Table;
     'cases.recomputation': CasesRecomputationTable;
+    'cases.supplement': CasesSupplementTable;
   }
 }

@@ -146,6 +146,31 @@ export const caseErrors = defineErrors('cases', {
     zh: '已经请{name}加签，还没有答复。',
     en: '{name} has been asked already and has not answered yet.',
   },
+  supplementWrong: {
+    status: 422,
+    zh: '还有要填的，填好就能交。',
+    en: 'Something is still missing.',
+  },
+  supplementUnnamed: {
+    status: 422,
+    zh: '请写明补充的是什么材料。',
+    en: 'Say what it is that you add.',
+  },
+  supplementLong: {
+    status: 422,
+    zh: '材料名称最多 {most} 个字。',
+    en: 'The name may have {most} characters at most.',
+  },
+  supplementEmpty: {
+    status: 422,
+    zh: '请先放上至少一个文件。',
+    en: 'Add at least one file first.',
+  },
+  supplementFull: {
+    status: 422,
+    zh: '一个办件最多补充 {most} 个文件，已经满了。请把几页合成一个文件，或者打电话给承办部门。',
+    en: 'One case takes {most} supplemented files at most, and that many are there. Join several pages into one file, or call the body.',
+  },
   askerNeeded: {
     status: 422,
     zh: '在窗口撤回，要写明是谁提出的：申请人本人、法定代表人还是代办人。',

@@ -21,7 +21,7 @@ registerFileAccess(materialReference, async (db, actor, materialId) => {
     select 1 from cases.material m
     where m.id = ${materialId} and (
       exists (select from cases.application d where d.id = m.application_id and d.state = 'draft' and ${draftScope(actor)})
-      or exists (select from cases.case c where (c.matter_id = m.matter_id or c.id = m.correction_case_id) and ${readable(actor)}))`.execute(
+      or exists (select from cases.case c where (c.matter_id = m.matter_id or c.id = m.correction_case_id or c.id = m.supplement_case_id) and ${readable(actor)}))`.execute(
     db,
   );
   return rows.length > 0;

@@ -81,17 +81,24 @@ export {
   listAskedExtensions,
   listBroughtCorrections,
   listNewWork,
+  listSupplemented,
   type NewWork,
 } from './queries/news.ts';
 export { listOwnCases, type TrackedCase, trackCases } from './queries/own-cases.ts';
 export { searchCases } from './queries/search-cases.ts';
 export { listWork, todayFigures } from './queries/work-list.ts';
 export { commandsFor, daysLeft, toClockItem, toListItem } from './reply.ts';
-export { type CaseState, mayWithdraw, outcomeNames, stateNames } from './states.ts';
+export { type CaseState, mayGive, mayWithdraw, outcomeNames, stateNames } from './states.ts';
 export { openMatterAnswers } from './submit/matter-answers.ts';
 export { type CasePromise, receiptOf } from './submit/receipt.ts';
 export { renderReceipt } from './submit/render-receipt.ts';
 export { type Submitted, submitApplication } from './submit/submit-application.ts';
+export { handInSupplement } from './supplement/hand-in-supplement.ts';
+export {
+  listStagedSupplement,
+  stageSupplementFile,
+  unstageSupplementFile,
+} from './supplement/stage-supplement.ts';
 export { claimWork, releaseWork } from './tasks/claim.ts';
 export { answerQuestion, askSigners, withdrawQuestion } from './tasks/co-sign.ts';
 export { listTaskColleagues, type TaskColleague } from './tasks/colleagues.ts';

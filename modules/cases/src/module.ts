@@ -9,6 +9,7 @@ import { licenceRoutes } from './routes-licence.ts';
 import { portalRoutes } from './routes-portal.ts';
 import { queryRoutes } from './routes-queries.ts';
 import { searchRoutes } from './routes-search.ts';
+import { supplementRoutes } from './routes-supplement.ts';
 import { taskRoutes } from './routes-tasks.ts';
 import { versionRoutes } from './routes-versions.ts';
 import { workRoutes } from './routes-work.ts';
@@ -20,6 +21,7 @@ export const casesModule: ModuleDefinition = {
     ...applicationRoutes,
     ...commandRoutes,
     ...correctionRoutes,
+    ...supplementRoutes,
     ...queryRoutes,
     ...portalRoutes,
     ...searchRoutes,

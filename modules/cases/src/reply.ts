@@ -153,11 +153,12 @@ function figuresOf(figures: ClockResult): Omit<ClockItem, 'level' | 'name' | 'ex
   };
 }
 
-export function toMaterialItem(file: MaterialFile) {
+export function toMaterialItem(file: MaterialFile & { supplementedAt?: Date }) {
   return {
     ...file,
     addedAt: file.addedAt.toISOString(),
     originalSeenAt: file.originalSeenAt?.toISOString() ?? null,
+    supplementedAt: file.supplementedAt?.toISOString() ?? null,
   };
 }
 
@@ -176,6 +177,7 @@ const permissionOf: Partial<Record<Command, { name: string }>> = {
   correct: casePermissions.receive,
   resubmit: casePermissions.receive,
   withdraw: casePermissions.receive,
+  supplement: casePermissions.receive,
 };
 
 /** The commands that the reader may give to a case in its present state. */
@@ -185,7 +187,7 @@ export function commandsFor(
 ): Command[] {
   const { row } = details;
   if (actor.kind !== 'staff') {
-    return (['withdraw', 'correct', 'resubmit'] as const).filter(command => mayGive(command, row.state));
+    return (['withdraw', 'correct', 'resubmit', 'supplement'] as const).filter(command => mayGive(command, row.state));
   }
   return (Object.keys(commands) as Command[]).filter(command => {
     const permission = permissionOf[command];

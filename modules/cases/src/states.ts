@@ -63,6 +63,11 @@ export const commands = {
   pause: { from: ['accepted'], zh: '中止计时', en: 'pause its clock' },
   resume: { from: ['accepted'], zh: '恢复计时', en: 'resume its clock' },
   extend: { from: ['accepted'], zh: '延长期限', en: 'extend it' },
+  supplement: {
+    from: ['submitted', 'received', 'accepted'],
+    zh: '补充材料',
+    en: 'supplement it',
+  },
   decide: { from: ['accepted'], zh: '作出决定', en: 'decide' },
   withdraw: {
     from: ['submitted', 'returned', 'received', 'correctionRequested', 'accepted'],

@@ -86,6 +86,7 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'catalogue.importDiscarded': { zh: '放弃导入', en: 'Import discarded' },
   'forms.draftSaved': { zh: '改表单', en: 'Form drafted' },
   'forms.published': { zh: '发布表单', en: 'Form published' },
+  'cases.supplemented': { zh: '补充材料', en: 'Supplemented' },
   'ratings.asked': { zh: '请群众评价', en: 'Asked for a rating' },
   'ratings.declined': { zh: '群众不评价', en: 'Declined to rate' },
   'ratings.rated': { zh: '评价', en: 'Rated' },

@@ -54,7 +54,8 @@ export function contactsOf(events: readonly ContactEvent[]): Contact[] {
 
 function isVisit(event: ContactEvent, how: { filedAtWindow: boolean; handedOverAtWindow: boolean }): boolean {
   if (event.actorKind !== 'staff') return false;
-  if (event.type === 'cases.submitted' || event.type === 'cases.corrected') return true;
+  if (event.type === 'cases.submitted' || event.type === 'cases.corrected' || event.type === 'cases.supplemented')
+    return true;
   if (event.type === 'cases.received') return how.filedAtWindow;
   // Only those that say who stood there: older ones keep the numbers of their contacts.
   if (event.type === 'cases.withdrawn') return event.data.askedBy !== undefined;

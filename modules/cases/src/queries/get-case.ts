@@ -15,6 +15,7 @@ import { listMatterMaterials, type MatterMaterial } from '../drafts/materials.ts
 import { caseErrors } from '../errors.ts';
 import { casePermissions } from '../permissions.ts';
 import { openMatterAnswers } from '../submit/matter-answers.ts';
+import { listSupplements } from '../supplement/stage-supplement.ts';
 
 export interface Opinion {
   id: string;
@@ -58,7 +59,8 @@ export interface CaseDetails {
     paused: boolean;
   }[];
   answers: AnswerSection[];
-  materials: MatterMaterial[];
+  /** What was applied with, then what was supplemented. */
+  materials: (MatterMaterial & { supplementedAt?: Date })[];
   opinions: Opinion[];
   documents: DocumentSummary[];
   tasks: TaskRow[];
@@ -207,7 +209,7 @@ async function detailsOf(
           unmasked: false,
         })
       : [],
-    materials: await listMatterMaterials(db, row.matterId),
+    materials: [...(await listMatterMaterials(db, row.matterId)), ...(await listSupplements(db, row.id))],
     opinions: (isStaff(actor) ? (extras.opinions ?? []) : []).map(opinion => ({
       ...opinion,
       at: new Date(opinion.at),

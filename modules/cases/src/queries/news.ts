@@ -1,7 +1,7 @@
 import { type Actor, scopeCondition } from '@onewindow/auth';
 import { type Db, sql } from '@onewindow/db';
 import { listAnsweredTasks, listNewTasks, type TaskRow } from '@onewindow/processes';
-import { caseScope } from '../case-row.ts';
+import { caseScope, holdsTask } from '../case-row.ts';
 import { casePermissions } from '../permissions.ts';
 
 /** What has come to a member of staff lately, for telling her of it. */
@@ -110,6 +110,36 @@ export async function listArrivals(db: Db, actor: Actor, { since, limit }: Since
     else if (matters.size < limit) matters.set(row.matterId, { ...row, name: itemName, cases: 1 });
   }
   return [...matters.values()];
+}
+
+export interface Supplemented {
+  id: string;
+  caseId: string;
+  basicCode: string;
+  itemName: string;
+  applicantName: string;
+  title: string;
+  at: Date;
+}
+
+/**
+ * What applicants supplemented 补充材料 to cases that the actor answers or works on, newest first; gone once the case is
+ * decided, and never what she entered herself at the window.
+ */
+export async function listSupplemented(db: Db, actor: Actor, { since, limit }: Since): Promise<Supplemented[]> {
+  const { rows } = await sql<Supplemented>`
+    select s.id, c.id as "caseId", c.basic_code as "basicCode", c.item_name as "itemName",
+           c.applicant_name as "applicantName", s.title, s.handed_in_at as at
+    from cases.supplement s join cases.case c on c.id = s.case_id
+    where s.handed_in_at >= ${since}
+      and ((c.state in ('submitted', 'received') and ${scopeCondition(actor, casePermissions.accept, caseScope)})
+        or (c.state = 'accepted' and (${scopeCondition(actor, casePermissions.work, caseScope)} or ${holdsTask(actor)})))
+      and not exists (
+        select from platform.event e
+        where e.case_id = c.id and e.type = 'cases.supplemented' and e.at = s.handed_in_at
+          and e.actor_account_id = ${actor.accountId})
+    order by s.handed_in_at desc limit ${limit}`.execute(db);
+  return rows;
 }
 
 export interface BroughtCorrection {

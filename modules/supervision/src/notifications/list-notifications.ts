@@ -5,6 +5,7 @@ import {
   listAskedExtensions,
   listBroughtCorrections,
   listNewWork,
+  listSupplemented,
   type NewWork,
 } from '@onewindow/cases';
 import { englishItemNames } from '@onewindow/catalogue';
@@ -48,6 +49,7 @@ export async function listNotifications(db: Db, actor: Actor, { now }: { now: Da
     seenUntil(db, actor.accountId),
     arrivals(db, actor, window),
     corrections(db, actor, window),
+    supplements(db, actor, window),
     tasks(db, actor, window),
     answers(db, actor, window),
     extensions(db, actor, window),
@@ -115,6 +117,21 @@ async function corrections(db: Db, actor: Actor, window: Window): Promise<Line[]
       zh: `${applicantName}补正了${itemName}，等您答复是否受理`,
       item: { basicCode, itemName },
       en: item => `${applicantName} has corrected: ${item}; to be answered`,
+      at,
+      href: `/cases/${caseId}`,
+    }),
+  );
+}
+
+/** 补充材料: nothing waits for it and no clock moves, but whoever decides should have seen it. */
+async function supplements(db: Db, actor: Actor, window: Window): Promise<Line[]> {
+  return (await listSupplemented(db, actor, window)).map(
+    ({ id, caseId, itemName, basicCode, applicantName, title, at }) => ({
+      id: `supplement ${id}`,
+      kind: { zh: '补充材料', en: 'supplement' },
+      zh: `${applicantName}给${itemName}补充了材料：${title}`,
+      item: { basicCode, itemName },
+      en: item => `${applicantName} has supplemented: ${item}; ${title}`,
       at,
       href: `/cases/${caseId}`,
     }),
