@@ -84,7 +84,7 @@ export function useTeamActs(reply: CaseReply, onDone: () => void) {
       acts.push({ key: act, label, note, run: () => setOpen({ act, task: step }) });
     if (may('claim')) {
       const run = () => void claim.run({ taskId: step.id, path: 'claim' });
-      acts.push({ key: 'claim', label: t('claim'), note: t('claimNote'), run });
+      acts.push({ key: 'claim', label: t('claim'), note: t('claimNote'), keys: 'C', run });
     }
     if (may('ask')) ask('ask', t('ask'), t('askNote'));
     if (may('delegate')) ask('delegate', t('delegate'), t('delegateNote'));

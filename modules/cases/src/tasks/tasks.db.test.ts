@@ -234,6 +234,24 @@ describe('delegating 委托', () => {
     expect((await tasksOf(target.caseId)).some(task => task.level === 'review')).toBe(true);
   });
 
+  it('proposes a return as well, and the case stays where it is', async () => {
+    const { db } = database;
+    const { services } = world;
+    const target = await fresh();
+    await workOnTask(db, services, tang!, { ...target, action: 'forward', opinion: '同意' });
+    const review = (await tasksOf(target.caseId)).find(task => task.level === 'review')!;
+    const step = { ...target, taskId: review.id };
+    await delegateWork(db, services, reviewer!, { ...step, to: idOf(mo), reason: '请先看一遍' });
+    await workOnTask(db, services, mo!, { ...step, action: 'return', opinion: '缺平面图' });
+    const seen = await getCase(db, services, reviewer!, target.caseId);
+    expect(seen.tasks.find(task => task.id === review.id)).toMatchObject({
+      state: 'claimed',
+      assigneeName: '秦若水（示例）',
+    });
+    expect(seen.opinions.at(-1)).toMatchObject({ action: 'propose.return', text: '缺平面图' });
+    expect(seen.events.map(event => event.type)).not.toContain('cases.taskReturned');
+  });
+
   it('is taken back by the owner, or given back by the delegate', async () => {
     const { db } = database;
     const { services } = world;
@@ -265,7 +283,7 @@ describe('asking for opinions 加签', () => {
     expect((await getCase(db, services, tang!, target.caseId)).opinions).toEqual([]);
     expect((await listWork(db, reviewer!, { limit: 9, kind: 'cosign' })).rows[0]?.task.given?.note).toBe(question);
     const window = { since: new Date(services.now().getTime() - 60_000), limit: 50 };
-    const news = (await listNewWork(db, reviewer!, window)).find(one => one.task.given);
+    const news = (await listNewWork(db, reviewer!, window)).find(one => one.caseId === target.caseId);
     expect(news).toMatchObject({ caseId: target.caseId, task: { given: { kind: 'asked', byName: '唐以宁（示例）' } } });
     const of = (name: string) => ({ ...target, taskId: questions.find(one => one.assigneeName === name)!.id });
     const forWei = of('韦青禾（示例）');
