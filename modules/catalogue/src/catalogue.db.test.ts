@@ -166,24 +166,24 @@ describe('lists', () => {
       seen.push(...page.rows.map(row => row.basicCode));
       after = page.next ?? undefined;
     } while (after);
-    expect(new Set(seen).size).toBe(249);
-    expect(seen).toHaveLength(249);
+    expect(new Set(seen).size).toBe(251);
+    expect(seen).toHaveLength(251);
   });
 
   test('filters by audience, topic, organisation, level and being online', async () => {
     const all = async (filter: Parameters<typeof listItems>[1]['filter']) =>
       (await listItems(db, { filter, page: { limit: 300 } })).rows;
-    expect((await all({ audience: 'natural' })).length).toBe(149);
+    expect((await all({ audience: 'natural' })).length).toBe(151);
     expect((await all({ topic: '婚姻' })).map(row => row.name)).toContain('结婚登记');
     expect((await all({ organType: 'forestry' })).every(row => row.organType === 'forestry')).toBe(true);
-    expect((await all({ online: true })).length).toBe(23);
+    expect((await all({ online: true })).length).toBe(25);
     expect((await all({ level: '5' })).every(row => row.levels.includes('5'))).toBe(true);
   });
 
   test('facets count what the filters give', async () => {
     const { topics, organTypes } = await countItems(db, { audience: 'organisation' });
     expect(topics[0]).toEqual({ value: '工程建设', count: 32 });
-    expect(organTypes.reduce((sum, one) => sum + one.count, 0)).toBe(182);
+    expect(organTypes.reduce((sum, one) => sum + one.count, 0)).toBe(184);
   });
 
   test('summaries keep the order asked for', async () => {
@@ -215,6 +215,6 @@ test('scenarios are published with the form of their joint service', async () =>
 
 test('seeding again changes nothing', async () => {
   const again = await seedCatalogue(db, systemActor('test'), { organisations: [] });
-  expect(again).toMatchObject({ items: 249, complete: 23, scenarios: 10 });
+  expect(again).toMatchObject({ items: 251, complete: 25, scenarios: 10 });
   expect(again.serviceItems).toBeGreaterThan(3500);
 });

@@ -95,7 +95,7 @@ function documentOf(item: IndexedItem, scenarios: readonly string[]): SearchDocu
     ]),
     sounds: soundsLike([item.name, ...item.aliases]),
     // A part 子项 stands behind the item that it is a part of: its name begins with that one's.
-    weight: (item.online ? 1.1 : 1) * (item.basicCode.endsWith('000') ? 1 : 0.8),
+    weight: (item.online ? 1.1 : 1) * (item.basicCode.endsWith('000') ? 1 : 0.5),
   };
 }
 

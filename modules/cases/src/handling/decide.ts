@@ -65,7 +65,8 @@ export async function decideCase(
       stepName: null,
       stepDueOn: null,
       heldBy: null,
-      ...(licence && { licenceId: licence.id }),
+      // An annulled licence is nothing to be handed over.
+      ...(licence && licenceActOf(context.item) !== 'annul' && { licenceId: licence.id }),
     },
     event: {
       type: 'cases.decided',

@@ -32,7 +32,7 @@ import { uploadSample } from '../testing/upload-sample.ts';
 import { makeWorld, type World } from '../testing/world.ts';
 import { plannedChange } from './planned-change.ts';
 
-const change = '000131907001';
+const [change, renewal, annulment] = ['000131907001', '000131907002', '000131907003'] as const;
 const qixing = '450305000000';
 const diecai = '450303000000';
 let database: TestDatabase;
@@ -67,14 +67,18 @@ function licenceOf(body: Organisation = world.department, partyId = world.applic
 }
 
 /** An application to change a licence, with everything that is needed; `answers` are what changes. */
-async function draftFor(licenceId: string, answers: Answers, divisionCode = qixing): Promise<string> {
+async function draftFor(
+  licenceId: string,
+  answers: Answers,
+  { divisionCode = qixing, item = change }: { divisionCode?: string; item?: string } = {},
+): Promise<string> {
   const { db } = database;
   const { services, applicant } = world;
-  const { id } = await startApplication(db, services, applicant, { basicCodes: [change], divisionCode, licenceId });
+  const { id } = await startApplication(db, services, applicant, { basicCodes: [item], divisionCode, licenceId });
   await saveAnswers(db, services, applicant, {
     id,
     form: {
-      why: '换了负责人',
+      ...(item === change && { why: '换了负责人' }),
       contactName: '李云舒（示例）',
       contactPhone: '13800002607',
       truthful: true,
@@ -101,14 +105,14 @@ async function submit(draftId: string): Promise<string> {
 
 const newName = { changes: ['name'], holderName: '漓岸小厨（示例）' };
 
-async function decide(caseId: string, last: 'grant' | 'deny' = 'grant'): Promise<void> {
+async function decide(caseId: string, last: 'grant' | 'deny' = 'grant', { reviewed = true } = {}): Promise<void> {
   const { db } = database;
   const { services, window, handler, reviewer, approver } = world;
   await receiveCase(db, services, window, { caseId });
   await acceptCase(db, services, window, { caseId });
   for (const [actor, action] of [
     [handler, 'forward'],
-    [reviewer, 'forward'],
+    ...(reviewed ? ([[reviewer, 'forward']] as const) : []),
     [approver, last],
   ] as const) {
     await work(caseId, actor, action);
@@ -203,7 +207,7 @@ describe('an application to change a licence', () => {
     const body = await findOrganisation(database.db, { organType: 'market-regulation', divisionCode: diecai });
     if (!body) throw new Error('no body in 叠彩区');
     const licence = await licenceOf(body);
-    const caseId = await submit(await draftFor(licence.id, newName, qixing));
+    const caseId = await submit(await draftFor(licence.id, newName, { divisionCode: qixing }));
     const { row } = await getCase(database.db, world.services, world.applicant, caseId);
     expect(row.organisationId).toBe(body.id);
   });
@@ -275,6 +279,38 @@ describe('an application to change a licence', () => {
     expect(await detail(licence.id)).toMatchObject({ version: 1, holderName: '李云舒（示例）' });
     await decide(await submit(await draftFor(licence.id, newName)));
     expect(await detail(licence.id)).toMatchObject({ version: 2 });
+  });
+
+  it('to renew it gives the same licence another term from the day of the decision', async () => {
+    const licence = await licenceOf();
+    const caseId = await submit(await draftFor(licence.id, { conditions: 'same' }, { item: renewal }));
+    expect(await planned(caseId)).toMatchObject({
+      act: 'renew',
+      changes: [{ key: '@validFrom' }, { key: '@validTo' }],
+    });
+    await decide(caseId);
+    expect(await detail(licence.id)).toMatchObject({
+      number: licence.number,
+      validFrom: '2026-11-09',
+      validTo: '2031-11-08',
+      version: 2,
+      versions: [{ kind: 'renew', caseId }, { kind: 'issue' }],
+    });
+  });
+
+  it('to annul it ends it at once, and hands nothing over', async () => {
+    const licence = await licenceOf();
+    const caseId = await submit(await draftFor(licence.id, { reason: 'closed' }, { item: annulment }));
+    expect(await planned(caseId)).toMatchObject({ act: 'annul', changes: [] });
+    await decide(caseId, 'grant', { reviewed: false });
+    expect(await detail(licence.id)).toMatchObject({ status: 'annulled', version: 1 });
+    const { row } = await getCase(database.db, world.services, world.applicant, caseId);
+    expect(row).toMatchObject({ outcome: 'granted', licenceId: null });
+    expect(await verifyLicence(database.db, world.services, { token: licence.token })).toMatchObject({
+      verdict: 'annulled',
+      licence: { reason: '持证人申请注销', law },
+    });
+    await expect(planned(caseId)).resolves.toMatchObject({ made: true });
   });
 
   it('keeps what a correction of the application says of it', async () => {

@@ -2,8 +2,10 @@ import type { CompleteItem } from '../../src/complete-item.ts';
 import { companyRegistration } from './company-registration.ts';
 import { constructionPermit } from './construction-permit.ts';
 import { fireSafetyInspection } from './fire-safety-inspection.ts';
+import { foodBusinessAnnulment } from './food-business-annulment.ts';
 import { foodBusinessChange } from './food-business-change.ts';
 import { foodBusinessLicence } from './food-business-licence.ts';
+import { foodBusinessRenewal } from './food-business-renewal.ts';
 import { housingFundRegistration } from './housing-fund-registration.ts';
 import { hygieneLicence } from './hygiene-licence.ts';
 import { individualBusiness } from './individual-business.ts';
@@ -31,6 +33,8 @@ export { type LicenceTypeSeed, licenceTypes } from './licence-types.ts';
 export const completeItems: CompleteItem[] = [
   foodBusinessLicence,
   foodBusinessChange,
+  foodBusinessRenewal,
+  foodBusinessAnnulment,
   fireSafetyInspection,
   sewagePermit,
   outdoorSignPermit,
