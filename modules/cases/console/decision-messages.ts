@@ -106,7 +106,7 @@ export const decisionMessages = defineMessages({
     again: 'Please add the findings of the inspection and submit again.',
     waiting: 'Waiting for: {who}',
     waitingSigners:
-      '{count} co-signers have not answered yet; you can go on when all have, or their questions are taken back.',
+      'Co-signers who have not answered yet: {count}. You can go on when all have, or their questions are taken back.',
     propose: 'Propose: {what}',
     proposeAct: 'Finish, hand back to {owner}',
     proposeAfter: 'It goes back to {owner} to be confirmed; nothing moves before',

@@ -33,7 +33,7 @@ const messages = defineMessages({
     delegatedBy: 'delegated by {by}, {at}',
     handedBack: 'handed back by {by}, {at}',
     waiting: 'Waiting for {count} of {total} co-signers',
-    answered: 'All {total} co-signers have answered',
+    answered: 'Co-signers: all have answered ({total})',
     notYet: 'not answered yet',
     withdraw: 'Take back',
     withdrawLabel: 'Take back the question to {name}',
