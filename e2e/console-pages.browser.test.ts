@@ -84,7 +84,7 @@ async function withoutRows(route: Route): Promise<void> {
   await route.fulfill({ response, json: { ...body, rows: [], ...('next' in body && { next: null }) } });
 }
 
-describe('when the interface fails', () => {
+describe.concurrent('when the interface fails', () => {
   /** Pages that ask the interface nothing when they open. */
   const quiet = new Set<string>();
 
@@ -93,7 +93,7 @@ describe('when the interface fails', () => {
     { name: 'no permission', status: 403, looks: [fits] },
     { name: 'nothing there', status: 404, looks: [fits] },
     { name: 'no network', status: 0, looks: [fits] },
-  ])('every page says so and stays usable: $name', { timeout: 300_000 }, async ({ status, looks }) => {
+  ])('every page says so and stays usable: $name', { timeout: 300_000 }, async ({ status, looks }, { expect }) => {
     const own = pages.filter(page => !gallery.has(page.pattern));
     const session = await everybodysSession();
     const walker = await at('en', 390, {

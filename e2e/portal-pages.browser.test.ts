@@ -1,5 +1,7 @@
-import { getCase, receiveCase, requestCorrection, startApplication } from '@onewindow/cases';
+import { getCase, receiveCase, requestCorrection, startApplication, submitApplication } from '@onewindow/cases';
+import { fillApplication } from '@onewindow/cases/testing';
 import { sql } from '@onewindow/db';
+import { askForRating, listOwnWindows } from '@onewindow/ratings';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pages as portalPages } from '../apps/portal/src/pages.ts';
@@ -81,8 +83,7 @@ async function findExamples(): Promise<Record<string, string>> {
     '/matters/:queryCode': `/matters/${running.matter}`,
     '/matters/:queryCode/receipt': `/matters/${running.matter}/receipt`,
     '/rate/:queryCode': `/rate/${ended.code}`,
-    // Nobody opened it: the page of a visit says no more than that it has ended; its journey is j2-rating.
-    '/rate-visit/:token': '/rate-visit/none',
+    '/rate-visit/:token': await openRatingPage(),
     '/items/:basicCode': `/items/${foodLicence}`,
     '/items/:basicCode/versions/:versionId': `/items/${foodLicence}/versions/${version}`,
     '/scenarios/:code': `/scenarios/${scenarios.rows[0]?.code}`,
@@ -90,6 +91,17 @@ async function findExamples(): Promise<Record<string, string>> {
     '/mine/licences/:id': `/mine/licences/${licence}`,
     '/v/:token': `/v/${token}`,
   };
+}
+
+/** What an officer opens for somebody whom she has just served. */
+async function openRatingPage(): Promise<string> {
+  const { db, services } = city;
+  const [window, { partyId }] = [await city.actor('window'), await city.actor('lianfood')];
+  const draft = { basicCodes: [foodLicence], divisionCode: qixing, partyId: partyId ?? '' };
+  const id = await fillApplication(db, services, window, draft);
+  const { cases } = await submitApplication(db, services, window, { id });
+  const windowId = (await listOwnWindows(db, window))[0]?.id ?? '';
+  return (await askForRating(db, services, window, { caseId: cases[0]?.id ?? '', windowId })).path;
 }
 
 /** One window for each person and way of reading, used for all of her pages. */
@@ -112,10 +124,10 @@ async function windowOf(login: string | undefined, script = true): Promise<Brows
   return context;
 }
 
-/** Goes through the pages, a window for each person, and gathers what is wrong with each. */
+/** Goes through the pages, each person in her own window beside the others, and gathers what is wrong with each. */
 async function walk(look: (page: Page, visit: Visit) => Promise<string[]>, script = true): Promise<string[]> {
-  const wrong: string[] = [];
-  for (const login of [undefined, 'liyunshu', 'keeper']) {
+  const walks = [undefined, 'liyunshu', 'keeper'].map(async login => {
+    const wrong: string[] = [];
     const page = await (await windowOf(login, script)).newPage();
     const complaints: string[] = [];
     page.on('pageerror', error => complaints.push(String(error)));
@@ -131,8 +143,9 @@ async function walk(look: (page: Page, visit: Visit) => Promise<string[]>, scrip
       wrong.push(...complaints.splice(0).map(line => `${visit.pattern}: ${line.slice(0, 300)}`));
     }
     await page.close();
-  }
-  return wrong;
+    return wrong;
+  });
+  return (await Promise.all(walks)).flat();
 }
 
 /** A page that answers by leading elsewhere is no page; 200 and a heading are. */
