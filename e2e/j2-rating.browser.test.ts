@@ -76,6 +76,7 @@ test('she rates on her own telephone, signed in nowhere, once; the desk learns t
   await page.getByRole('heading', { name: 'Are you satisfied with the service just now?' }).waitFor();
   await look(page, 'j2-rating-english');
   await page.getByText('中文').click();
+  await page.locator('[data-island="rate-visit"][data-started]').waitFor({ state: 'attached', ...soon });
   // The keys 1 to 5 choose, the reasons follow.
   await page.keyboard.press('2');
   await page.getByLabel('态度好').waitFor();

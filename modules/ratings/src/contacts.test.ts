@@ -78,6 +78,15 @@ describe('the contacts of a case', () => {
     expect(kinds(before).map(([, kind]) => kind)).toEqual(['handling']);
   });
 
+  test('include the visit at which a supplement was scanned in', () => {
+    const events = [
+      event('cases.submitted', '2026-11-09', person),
+      event('cases.supplemented', '2026-11-10', person),
+      event('cases.supplemented', '2026-11-11', staff),
+    ];
+    expect(kinds(events)).toEqual([[1, 'visit', '秦望舒（示例）']]);
+  });
+
   test('keep their numbers as more is added', () => {
     const all = [
       event('cases.submitted', '2026-11-09', staff),
