@@ -63,7 +63,8 @@ const en: typeof zh = {
   village: 'Village or community',
   detail: 'Street, number, floor, room',
   nextLevel: 'List the next level',
-  noLicence: 'You hold no licence of this kind that is in force, so this cannot be done. If it was issued in another name, change to that name.',
+  noLicence:
+    'You hold no licence of this kind that is in force, so this cannot be done. If it was issued in another name, change to that name.',
   validUntil: date => `valid until ${date}`,
   noFile: 'No file yet: please upload it on the page of materials.',
   signHere: 'Your name written here is your signature',
