@@ -154,6 +154,13 @@ function withoutVerdict(event: StoredEvent): StoredEvent {
   return { ...event, data };
 }
 
+/** To an applicant a step inside the body was done; what was written on it is for those who decide. The decision has its reasons. */
+function withoutOpinion(event: StoredEvent): StoredEvent {
+  if (event.type !== 'cases.taskCompleted' && event.type !== 'cases.taskReturned') return event;
+  const { opinion: _, ...data } = event.data;
+  return { ...event, data };
+}
+
 function isStaff(actor: Actor): boolean {
   return actor.kind === 'staff' || actor.kind === 'system';
 }
@@ -219,7 +226,7 @@ async function detailsOf(
     clocks,
     events: isStaff(actor)
       ? (await eventsOfCase(db, row.id)).map(withoutVerdict)
-      : (await eventsOfCase(db, row.id)).filter(event => !internalEvent.test(event.type)),
+      : (await eventsOfCase(db, row.id)).filter(event => !internalEvent.test(event.type)).map(withoutOpinion),
     pauses: extras.pauses ?? [],
     extension: extras.extension && {
       ...extras.extension,

@@ -232,6 +232,9 @@ describe('delegating 委托', () => {
     expect(back.tasks.filter(task => task.level === 'review')).toEqual([]);
     await act(tang!);
     expect((await tasksOf(target.caseId)).some(task => task.level === 'review')).toBe(true);
+    // What officers wrote to each other is nothing that the applicant's own interface gives out.
+    const own = toCaseReply(await getCase(db, services, world.applicant, target.caseId), world.applicant, 'zh');
+    expect(JSON.stringify(own)).not.toContain('看过');
   });
 
   it('proposes a return as well, and the case stays where it is', async () => {
