@@ -103,13 +103,13 @@ test('she rates on her own telephone, signed in nowhere, once; the desk learns t
   await body.goto('/console/ratings/call-backs');
   await body.getByText('等得久；排队一个小时。').waitFor(soon);
   await body
-    .getByText(/政务服务中心 \d+ 号/)
+    .getByText(/\d+ 号 .*政务服务中心/)
     .first()
     .waitFor();
   await look(body, 'j2-rating-call-back');
   await body.goto('/console/ratings/totals?by=window');
   await body
-    .getByText(/政务服务中心 \d+ 号/)
+    .getByText(/\d+ 号 .*政务服务中心/)
     .first()
     .waitFor(soon);
   await handler.close();

@@ -55,7 +55,7 @@ const source: ListSource<CallBackItem> = {
 };
 
 const columns: Column<CallBackItem>[] = [
-  { key: 'due', label: { zh: '期限', en: 'Due' }, width: 170, fixed: true, cell: row => <Due row={row} /> },
+  { key: 'due', label: { zh: '期限', en: 'Due' }, width: 150, fixed: true, cell: row => <Due row={row} /> },
   {
     key: 'level',
     label: { zh: '满意度', en: 'Rating' },
@@ -70,9 +70,9 @@ const columns: Column<CallBackItem>[] = [
     link: true,
     cell: row => row.itemName,
   },
-  { key: 'body', label: { zh: '部门', en: 'Body' }, width: 180, cell: row => row.organisationName },
-  { key: 'window', label: { zh: '窗口', en: 'Window' }, width: 190, cell: row => <WindowName row={row} /> },
-  { key: 'result', label: { zh: '回访结果', en: 'Result' }, width: 140, cell: row => <Result row={row} /> },
+  { key: 'body', label: { zh: '部门', en: 'Body' }, width: 160, cell: row => row.organisationName },
+  { key: 'window', label: { zh: '窗口', en: 'Window' }, width: 180, cell: row => <WindowName row={row} /> },
+  { key: 'result', label: { zh: '回访结果', en: 'Result' }, width: 120, cell: row => <Result row={row} /> },
 ];
 
 const filters: Filter[] = [

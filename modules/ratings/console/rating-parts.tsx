@@ -37,10 +37,10 @@ export function Moment({ at }: { at: string }) {
   return useDates().moment(at);
 }
 
-/** The window at which it was given: 七星区政务服务中心 3 号. */
+/** The window at which it was given, 3 号 七星区政务服务中心: a narrow column cuts the hall and not the number. */
 export function WindowName({ row }: { row: { windowNumber: number | null; windowCentre: string | null } }) {
   const say = useText();
   if (row.windowNumber === null) return '—';
   const { windowNumber: number, windowCentre: centre } = row;
-  return [centre, say({ zh: `${number} 号`, en: `window ${number}` })].filter(Boolean).join(' ');
+  return [say({ zh: `${number} 号`, en: `Window ${number}` }), centre].filter(Boolean).join(' ');
 }

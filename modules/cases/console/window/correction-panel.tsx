@@ -1,5 +1,5 @@
 import { formatQueryCode } from '@onewindow/codes';
-import { AppLink, Button, Facts, Slot, useHotkeys, useMessages } from '@onewindow/console-kit';
+import { AppLink, Button, Facts, useHotkeys, useMessages } from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
 import type { CorrectionReply } from '../../src/contract-corrections.ts';
 import { MissingList } from './missing-list.tsx';
@@ -88,7 +88,6 @@ export function CorrectedPanel({ correction, onNext }: { correction: CorrectionR
       <Button kind="solid" size="large" keys="F2" block onClick={onNext}>
         {t('next')}
       </Button>
-      <Slot name="cases.served" subjectId={correction.caseId} />
     </div>
   );
 }

@@ -1,4 +1,13 @@
-import { Button, DeskPage, EmptyState, ErrorState, ProblemError, Skeleton, useMessages } from '@onewindow/console-kit';
+import {
+  Button,
+  DeskPage,
+  EmptyState,
+  ErrorState,
+  ProblemError,
+  Skeleton,
+  Slot,
+  useMessages,
+} from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -58,6 +67,9 @@ export function OpenCorrection({
         <EmptyState title={t('done')} action={other}>
           {t('doneText')}
         </EmptyState>
+        <div className="ow-window-served">
+          <Slot name="cases.served" subjectId={caseId} />
+        </div>
       </DeskPage>
     );
   }

@@ -1,5 +1,5 @@
 import { formatQueryCode } from '@onewindow/codes';
-import { AppLink, Button, Facts, Icon, Slot, useDates, useHotkeys, useMessages } from '@onewindow/console-kit';
+import { AppLink, Button, Facts, Icon, useDates, useHotkeys, useMessages } from '@onewindow/console-kit';
 import { defineMessages } from '@onewindow/i18n';
 import type { ReceivedReply } from '../../src/contract-applications.ts';
 import { MissingList } from './missing-list.tsx';
@@ -101,8 +101,6 @@ export function ReceivedPanel({
   const paper = paperOf(received);
   const [only] = received.cases;
   const joint = received.cases.length > 1;
-  // One visit, however many cases came of it: it is rated with the first that was received here.
-  const served = received.cases.find(one => one.document);
   return (
     <div className="ow-stack">
       <h2 className="ow-side-title">{t('side')}</h2>
@@ -130,7 +128,6 @@ export function ReceivedPanel({
       <Button kind="solid" size="large" keys="F2" block onClick={onNext}>
         {t('next')}
       </Button>
-      {served && <Slot name="cases.served" subjectId={served.id} />}
     </div>
   );
 }

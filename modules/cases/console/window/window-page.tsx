@@ -6,6 +6,7 @@ import {
   EmptyState,
   ErrorState,
   Skeleton,
+  Slot,
   useHotkeys,
   useMessages,
   useSession,
@@ -116,12 +117,19 @@ export function WindowPage() {
     );
   }
   if (received) {
+    // One visit, however many cases came of it: it is rated with the first that was received here.
+    const served = received.cases.find(one => one.document);
     return (
       <DeskPage {...frame} right={<ReceivedPanel applicant={party.data.name} received={received} onNext={next} />}>
         {card}
         <EmptyState title={t('done')} action={<Button onClick={() => setReceived(undefined)}>{t('other')}</Button>}>
           {t('doneText')}
         </EmptyState>
+        {served && (
+          <div className="ow-window-served">
+            <Slot name="cases.served" subjectId={served.id} />
+          </div>
+        )}
       </DeskPage>
     );
   }
