@@ -146,7 +146,7 @@ export const checkPage = page({
               hint: deliveryLabels[value].hint[locale],
             }))}
           />
-          <div className="ow-apply-address">
+          <div className="ow-post-address">
             <TextField
               name="address"
               label={t('address')}

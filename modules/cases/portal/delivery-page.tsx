@@ -96,14 +96,16 @@ export const deliveryPage = page({
               hint: deliveryLabels[value].hint[locale],
             }))}
           />
-          <TextField
-            name="address"
-            label={t('address')}
-            hint={t('hint')}
-            errors={form?.errors ?? []}
-            value={form?.values.get('address') ?? delivery.address ?? ''}
-            maxLength={300}
-          />
+          <div className="ow-post-address">
+            <TextField
+              name="address"
+              label={t('address')}
+              hint={t('hint')}
+              errors={form?.errors ?? []}
+              value={form?.values.get('address') ?? delivery.address ?? ''}
+              maxLength={300}
+            />
+          </div>
           <Actions>
             <Button>{t('save')}</Button>
             <Button kind="link" href={`/cases/${details.row.queryCode}`}>
