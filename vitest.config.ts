@@ -1,4 +1,14 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Servers that start, crash and fill up take longest: they go first, so that no worker waits for the last of them. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = (file: TestSpecification) => /\/apps\/server\/|uploads\.db/.test(file.moduleId);
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter(file => !isLong(file))];
+  }
+}
 
 // Three projects: `unit` needs no server and runs inside `npm run check`; `database` starts one embedded PostgreSQL;
 // `browser` drives a real browser. A test file that touches the database ends in `.db.test.ts`, one that opens pages in
@@ -6,6 +16,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
+    sequence: { sequencer: LongFirst },
     setupFiles: ['./platform/testing/src/property-seed.ts'],
     projects: [
       {
@@ -36,12 +47,14 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          // Each file has a city of its own; what serves it is loaded once.
+          isolate: false,
           include: ['{platform,modules,apps,e2e}/**/*.browser.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['./e2e/support/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
     ],
