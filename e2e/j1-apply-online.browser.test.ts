@@ -65,9 +65,14 @@ test('the guide says whether she can, with what, how long, at what cost and wher
   await page.waitForURL(`**/items/${foodLicence}*`);
   const where = page.locator('#where');
   const place = where.getByRole('link', { name: '七星区' });
-  // The places are folded away or not, which only a page that is wholly there tells.
-  await page.waitForLoadState();
-  if (!(await place.isVisible())) await where.locator('summary').last().click();
+  // The places are folded away or not.
+  await expect
+    .poll(async () => {
+      if (await place.isVisible()) return true;
+      await where.locator('summary').last().click();
+      return place.isVisible();
+    })
+    .toBe(true);
   await place.click();
   await page.waitForURL(url => url.search === '' || url.searchParams.get('division') === qixing);
   await where.getByText('七星区').first().waitFor();
