@@ -16,6 +16,7 @@ export interface VerifyQuery {
 }
 
 interface FoundRow {
+  licenceId: string;
   typeName: string;
   typeNameEn: string;
   number: string;
@@ -38,23 +39,26 @@ interface FoundRow {
   foundValidTo: LocalDate | null;
   foundFields: PrintedField[];
   replacedAt: Date | null;
-  /** The version after the one found: how it came about. */
+}
+
+/** What stands in place of an old version. */
+interface PresentRow {
+  /** How the version after the one found came about. */
   nextKind: LicenceVersion['kind'] | null;
-  nowHolderName: string;
-  nowIssuedOn: LocalDate;
-  nowValidFrom: LocalDate;
-  nowValidTo: LocalDate | null;
-  nowFields: PrintedField[];
+  holderName: string;
+  issuedOn: LocalDate;
+  validFrom: LocalDate;
+  validTo: LocalDate | null;
+  fields: PrintedField[];
 }
 
 const columns = sql.raw(`
-  coalesce(tv.name, t.name) as "typeName", coalesce(tv.name_en, t.name_en) as "typeNameEn", l.number, l.version, s.key as "statusKey", s.zh as "statusZh", s.en as "statusEn",
+  l.id as "licenceId", coalesce(tv.name, t.name) as "typeName", coalesce(tv.name_en, t.name_en) as "typeNameEn", l.number, l.version, s.key as "statusKey", s.zh as "statusZh", s.en as "statusEn",
   l.status_since as "statusSince", l.status_reason as "statusReason", l.status_law as "statusLaw",
   l.status_document as "statusDocument", l.status_by as "statusBy", l.holder_kind as "holderKind", f.holder_name as "holderName",
   l.organisation_name as "organisationName", f.version as "foundVersion", f.identifier as "foundIdentifier",
   f.issued_on as "foundIssuedOn", f.valid_from as "foundValidFrom", f.valid_to as "foundValidTo", f.fields as "foundFields",
-  f.replaced_at as "replacedAt", n.kind as "nextKind", c.holder_name as "nowHolderName", c.issued_on as "nowIssuedOn",
-  c.valid_from as "nowValidFrom", c.valid_to as "nowValidTo", c.fields as "nowFields"`);
+  f.replaced_at as "replacedAt"`);
 
 /**
  * Says what a licence is worth at this moment. Anybody may ask; a person's name is masked, and only those lines of the
@@ -68,7 +72,10 @@ export async function verifyLicence(
   const checkedAt = services.now().toISOString();
   for (const where of conditionsOf(query)) {
     const row = await findBy(db, where);
-    if (row) return report(row, services.today(), checkedAt, services.config.demonstration);
+    if (!row) continue;
+    // Nearly every licence that is shown is the present one: only an old copy is worth another look-up.
+    const present = row.foundVersion === row.version ? undefined : await findPresent(db, row);
+    return report({ row, present, today: services.today(), checkedAt, demonstration: services.config.demonstration });
   }
   return notFound(checkedAt);
 }
@@ -78,14 +85,23 @@ async function findBy(db: Db, where: RawBuilder<unknown>): Promise<FoundRow | un
     select ${columns}
     from licences.licence_version f
     join licences.licence l on l.id = f.licence_id
-    join licences.licence_version c on c.licence_id = l.id and c.version = l.version
-    left join licences.licence_version n on n.licence_id = l.id and n.version = f.version + 1
     join licences.licence_type t on t.key = l.type_key
     left join licences.licence_type_version tv on tv.type_key = l.type_key and tv.revision = f.type_revision
     join licences.status s on s.code = l.status_code
     where ${where}
     order by (l.status_code = '01') desc, l.issued_at desc
     limit 1`.execute(db);
+  return rows[0];
+}
+
+async function findPresent(db: Db, { licenceId, foundVersion }: FoundRow): Promise<PresentRow | undefined> {
+  const { rows } = await sql<PresentRow>`
+    select n.kind as "nextKind", c.holder_name as "holderName", c.issued_on as "issuedOn", c.valid_from as "validFrom",
+      c.valid_to as "validTo", c.fields
+    from licences.licence l
+    join licences.licence_version c on c.licence_id = l.id and c.version = l.version
+    left join licences.licence_version n on n.licence_id = l.id and n.version = ${foundVersion}::int + 1
+    where l.id = ${licenceId}`.execute(db);
   return rows[0];
 }
 
@@ -130,17 +146,29 @@ function notFound(checkedAt: string): Verification {
   };
 }
 
-function report(row: FoundRow, today: LocalDate, checkedAt: string, demonstration: boolean): Verification {
-  const old = row.foundVersion !== row.version;
+function report({
+  row,
+  present,
+  today,
+  checkedAt,
+  demonstration,
+}: {
+  row: FoundRow;
+  /** Of an old version. */
+  present: PresentRow | undefined;
+  today: LocalDate;
+  checkedAt: string;
+  demonstration: boolean;
+}): Verification {
   const status = statusOn(
     { statusKey: row.statusKey, validFrom: row.foundValidFrom, validTo: row.foundValidTo },
     today,
   );
-  const verdict = verdictOf(row, status, old);
+  const verdict = verdictOf(row, status, present !== undefined);
   const ended = verdict === 'annulled';
   return {
     verdict,
-    headline: headlineOf(row, verdict),
+    headline: headlineOf(row, verdict, present),
     checkedAt,
     licence: {
       typeName: { zh: row.typeName, en: row.typeNameEn },
@@ -161,24 +189,24 @@ function report(row: FoundRow, today: LocalDate, checkedAt: string, demonstratio
       document: ended ? row.statusDocument : null,
       fields: open(row.foundFields),
       demonstration,
-      replaced: old ? replacedOf(row, today) : null,
+      replaced: present ? replacedOf(row, present, today) : null,
     },
   };
 }
 
 /** An old copy leads to what the licence says now, as far as anybody may see it. */
-function replacedOf(row: FoundRow, today: LocalDate) {
-  const [validFrom, validTo] = [row.nowValidFrom, row.nowValidTo];
+function replacedOf(row: FoundRow, present: PresentRow, today: LocalDate) {
+  const { validFrom, validTo } = present;
   return {
-    kind: versionKinds[row.nextKind ?? 'change'],
+    kind: versionKinds[present.nextKind ?? 'change'],
     at: (row.replacedAt ?? row.statusSince).toISOString(),
     now: {
-      holderName: named(row, row.nowHolderName),
-      issuedOn: row.nowIssuedOn,
+      holderName: named(row, present.holderName),
+      issuedOn: present.issuedOn,
       validFrom,
       validTo,
       status: statusWords(row, statusOn({ statusKey: row.statusKey, validFrom, validTo }, today)),
-      fields: open(row.nowFields),
+      fields: open(present.fields),
     },
   };
 }
@@ -197,7 +225,7 @@ function verdictOf(row: FoundRow, status: string, old: boolean): Verdict {
   return status === 'expired' || status === 'notYetValid' ? status : 'valid';
 }
 
-function headlineOf(row: FoundRow, verdict: Verdict): { zh: string; en: string } {
+function headlineOf(row: FoundRow, verdict: Verdict, present: PresentRow | undefined): { zh: string; en: string } {
   const since = localDate(row.statusSince);
   switch (verdict) {
     case 'valid':
@@ -216,7 +244,7 @@ function headlineOf(row: FoundRow, verdict: Verdict): { zh: string; en: string }
         en: `This licence was valid until ${row.foundValidTo ? formatDate('en', row.foundValidTo) : ''} and has expired.`,
       };
     case 'replaced': {
-      const { zh, en } = versionKinds[row.nextKind ?? 'change'];
+      const { zh, en } = versionKinds[present?.nextKind ?? 'change'];
       const at = localDate(row.replacedAt ?? row.statusSince);
       return {
         zh: `这是第 ${row.foundVersion} 版，${formatDate('zh', at)}已经${zh}，不要再凭它办事。证号没有变，以第 ${row.version} 版为准，见下。`,
