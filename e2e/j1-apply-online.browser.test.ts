@@ -66,13 +66,12 @@ test('the guide says whether she can, with what, how long, at what cost and wher
   const where = page.locator('#where');
   const place = where.getByRole('link', { name: '七星区' });
   // The places are folded away or not.
-  await expect
-    .poll(async () => {
-      if (await place.isVisible()) return true;
-      await where.locator('summary').last().click();
-      return place.isVisible();
-    })
-    .toBe(true);
+  const isOpen = async () => {
+    if (await place.isVisible()) return true;
+    await where.locator('summary').last().click();
+    return place.isVisible();
+  };
+  await expect.poll(isOpen, { timeout: 15_000, interval: 250 }).toBe(true);
   await place.click();
   await page.waitForURL(url => url.search === '' || url.searchParams.get('division') === qixing);
   await where.getByText('七星区').first().waitFor();
