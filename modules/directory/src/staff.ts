@@ -1,8 +1,8 @@
 import type { Actor } from '@onewindow/auth';
 import { type Db, inTransaction, sql } from '@onewindow/db';
+import { atField } from '@onewindow/errors';
 import { appendEvent } from '@onewindow/events';
 import {
-  atField,
   createAccount,
   givePostingTo,
   grantRole,

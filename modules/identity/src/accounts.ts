@@ -1,10 +1,10 @@
 import type { Actor } from '@onewindow/auth';
 import { checkMobileNumber } from '@onewindow/codes';
 import { type Db, inTransaction, sql } from '@onewindow/db';
-import { type AppError, isAppError } from '@onewindow/errors';
+import { type AppError, atField, isAppError } from '@onewindow/errors';
 import { appendEvent } from '@onewindow/events';
 import type { Services } from '@onewindow/http';
-import { atField, identityErrors } from './errors.ts';
+import { identityErrors } from './errors.ts';
 import { sameName } from './mandates.ts';
 import { checkIdNumber, findOrCreateParty, findParty, type PartyInput } from './parties.ts';
 import { hashPassword, passwordMatches, requireStrongPassword } from './passwords.ts';

@@ -1,6 +1,6 @@
 import { checkMobileNumber, checkPhoneNumber } from '@onewindow/codes';
-import { type AppError, isAppError } from '@onewindow/errors';
-import { atField, identityErrors } from './errors.ts';
+import { type AppError, atField, isAppError } from '@onewindow/errors';
+import { identityErrors } from './errors.ts';
 import { checkIdNumber, type PartyInput } from './parties.ts';
 
 /** Longest name taken, in characters, as in the forms: names of foreign bodies are long and must not be cut. */

@@ -1,4 +1,4 @@
-import { AppError, defineErrors } from '@onewindow/errors';
+import { defineErrors } from '@onewindow/errors';
 
 export const identityErrors = defineErrors('identity', {
   wrongPassword: {
@@ -124,8 +124,3 @@ export const identityErrors = defineErrors('identity', {
   },
   sessionNotFound: { status: 404, zh: '没有这个登录记录。', en: 'There is no such session.' },
 });
-
-/** The same refusal, with the control at which it stands: `/idNumber` is the field `idNumber` of the form. */
-export function atField(path: string, { code, status, zh, en }: AppError): AppError {
-  return new AppError(code, status, zh, en, { fields: [{ path, code, zh, en }] });
-}

@@ -5,7 +5,7 @@ export { cleanUpJob } from './clean-up.ts';
 export { type Colleague, findColleague, listColleagues, rolesWith } from './colleagues.ts';
 export { clearSessionCookie, deviceCookieName, setSessionCookie } from './cookies.ts';
 export { type DemonstrationAccount, listDemonstrationAccounts } from './demonstration.ts';
-export { atField, identityErrors } from './errors.ts';
+export { identityErrors } from './errors.ts';
 export { createMandate, grantRole, listMandatesOf, type ScopeInput } from './grants.ts';
 export { givePostingTo, requireManages, requireStaffRole } from './manage-accounts.ts';
 export { type GivenMandate, giveMandate, listMandatesGiven, ownPartyOf, revokeMandate } from './mandates.ts';

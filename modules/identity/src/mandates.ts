@@ -1,9 +1,10 @@
 import type { Actor } from '@onewindow/auth';
 import { addMonths, isLocalDate } from '@onewindow/clock';
 import { type Db, inTransaction, type LocalDate, sql } from '@onewindow/db';
+import { atField } from '@onewindow/errors';
 import { appendEvent } from '@onewindow/events';
 import type { Services } from '@onewindow/http';
-import { atField, identityErrors } from './errors.ts';
+import { identityErrors } from './errors.ts';
 import { createMandate } from './grants.ts';
 import { checkIdNumber, findParty } from './parties.ts';
 

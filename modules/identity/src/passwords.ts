@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { atField, identityErrors } from './errors.ts';
+import { atField } from '@onewindow/errors';
+import { identityErrors } from './errors.ts';
 
 // OWASP's second argon2id profile (19 MiB, 2 passes): 150 people signing in at once must not exhaust the memory.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;

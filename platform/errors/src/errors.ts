@@ -68,6 +68,17 @@ export function isAppError(value: unknown): value is AppError {
   return value instanceof AppError;
 }
 
+/** What a refusal says of one field: its code and words at the field's path. */
+export function fieldErrorOf(path: string, { code, zh, en }: AppError): FieldError {
+  return { path, code, zh, en };
+}
+
+/** The same refusal, with the control at which it stands: `/idNumber` is the field `idNumber` of the form. */
+export function atField(path: string, error: AppError): AppError {
+  const { code, status, zh, en } = error;
+  return new AppError(code, status, zh, en, { fields: [fieldErrorOf(path, error)] });
+}
+
 /** The body of an `application/problem+json` answer (RFC 9457) with the members that this platform adds. */
 export interface Problem {
   type: string;

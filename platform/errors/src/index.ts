@@ -1,9 +1,11 @@
 export {
   AppError,
   allErrors,
+  atField,
   defineErrors,
   type ErrorTable,
   type FieldError,
+  fieldErrorOf,
   isAppError,
   type Problem,
   toProblem,

@@ -1,6 +1,6 @@
 import type { Actor } from '@onewindow/auth';
 import type { Db } from '@onewindow/db';
-import { isAppError } from '@onewindow/errors';
+import { type AppError, fieldErrorOf, isAppError } from '@onewindow/errors';
 import type { Services } from '@onewindow/http';
 import { checkParty, findOrCreateParty, getParty } from '@onewindow/identity';
 import type { CaseRow } from '../case-row.ts';
@@ -61,11 +61,8 @@ export async function askedByOf(
   return { kind: asker.kind, name: found.name, idMasked: found.idMasked, partyId: found.id };
 }
 
-function wrong(field: string, error: { code: string; zh: string; en: string }) {
-  return caseErrors.askerWrong(
-    {},
-    { fields: [{ path: `/askedBy/${field}`, code: error.code, zh: error.zh, en: error.en }] },
-  );
+function wrong(field: string, error: AppError): AppError {
+  return caseErrors.askerWrong({}, { fields: [fieldErrorOf(`/askedBy/${field}`, error)] });
 }
 
 /** What identity finds wrong with a person, at the fields of this form. */

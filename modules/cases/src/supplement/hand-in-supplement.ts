@@ -1,5 +1,6 @@
 import type { Actor } from '@onewindow/auth';
 import { type Db, inTransaction, sql } from '@onewindow/db';
+import { fieldErrorOf } from '@onewindow/errors';
 import type { Services } from '@onewindow/http';
 import { type CaseRow, type CaseTarget, changeCase, lockCase } from '../case-row.ts';
 import { caseErrors } from '../errors.ts';
@@ -49,13 +50,9 @@ export async function handInSupplement(
 
 function requireWhole(title: string, files: number): void {
   const fields = [
-    title === '' && { path: '/title', ...named(caseErrors.supplementUnnamed()) },
-    [...title].length > longestTitle && { path: '/title', ...named(caseErrors.supplementLong({ most: longestTitle })) },
-    files === 0 && { path: '/files', ...named(caseErrors.supplementEmpty()) },
+    title === '' && fieldErrorOf('/title', caseErrors.supplementUnnamed()),
+    [...title].length > longestTitle && fieldErrorOf('/title', caseErrors.supplementLong({ most: longestTitle })),
+    files === 0 && fieldErrorOf('/files', caseErrors.supplementEmpty()),
   ].filter(field => field !== false);
   if (fields.length > 0) throw caseErrors.supplementWrong({}, { fields });
-}
-
-function named({ code, zh, en }: { code: string; zh: string; en: string }) {
-  return { code, zh, en };
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '@onewindow/auth';
 import { type Db, inTransaction, sql } from '@onewindow/db';
+import { atField } from '@onewindow/errors';
 import type { Services } from '@onewindow/http';
-import { atField } from '@onewindow/identity';
 import { addSigner, completeTask, type Person, withdrawSigner } from '@onewindow/processes';
 import { type CaseRow, changeCase } from '../case-row.ts';
 import { caseErrors } from '../errors.ts';

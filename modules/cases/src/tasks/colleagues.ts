@@ -1,6 +1,7 @@
 import type { Actor } from '@onewindow/auth';
 import { type Db, sql } from '@onewindow/db';
-import { atField, type Colleague, findColleague, listColleagues, roles, rolesWith } from '@onewindow/identity';
+import { atField } from '@onewindow/errors';
+import { type Colleague, findColleague, listColleagues, roles, rolesWith } from '@onewindow/identity';
 import { countHeldTasks, getTask, listTasksOf, type Person, type TaskRow } from '@onewindow/processes';
 import { caseScope, holdsTask } from '../case-row.ts';
 import { caseErrors } from '../errors.ts';

@@ -1,8 +1,7 @@
 import type { Actor } from '@onewindow/auth';
 import { type Db, inTransaction } from '@onewindow/db';
-import { AppError } from '@onewindow/errors';
+import { AppError, atField } from '@onewindow/errors';
 import type { Services } from '@onewindow/http';
-import { atField } from '@onewindow/identity';
 import { getTask, reassignTask } from '@onewindow/processes';
 import { type CaseRow, changeCase } from '../case-row.ts';
 import { caseErrors } from '../errors.ts';
