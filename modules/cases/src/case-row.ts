@@ -82,16 +82,25 @@ export async function lockCase(
     holder?: boolean;
   },
 ): Promise<CaseRow> {
-  const reached = [permission].flat().map(one => scopeCondition(actor, one, caseScope));
-  if (holder) reached.push(holdsTask(actor));
   const { rows } = await sql<CaseRow>`
     select ${caseColumns} from cases.case c
-    where c.id = ${caseId} and (${sql.join(reached, sql` or `)}) for update`.execute(tx);
+    where c.id = ${caseId} and ${reaches(actor, permission, { holder })} for update`.execute(tx);
   const row = rows[0];
   if (!row) throw await missing(tx, caseId);
   if (expectedVersion !== undefined && row.version !== expectedVersion) throw await stale(tx, row, expectedVersion);
   requireState(row, command);
   return row;
+}
+
+/** Whether the case `c` is within the actor's reach: by one of the permissions or, where that counts, as a holder. */
+export function reaches(
+  actor: Actor,
+  permission: Permission | readonly Permission[],
+  { holder }: { holder: boolean },
+): RawBuilder<boolean> {
+  const ways = [permission].flat().map(one => scopeCondition(actor, one, caseScope));
+  if (holder) ways.push(holdsTask(actor));
+  return sql<boolean>`(${sql.join(ways, sql` or `)})`;
 }
 
 /** Whether the actor holds a task of the case `c`, or has written an opinion in it while it is open: who is asked must see what it is about. */

@@ -1,8 +1,8 @@
-import { type Actor, scopeCondition } from '@onewindow/auth';
+import type { Actor } from '@onewindow/auth';
 import { type Db, sql } from '@onewindow/db';
 import { setDocumentAccess } from '@onewindow/documents';
 import { defineUploadPurpose, documentKinds, registerFileAccess } from '@onewindow/files';
-import { caseScope, holdsTask } from './case-row.ts';
+import { reaches } from './case-row.ts';
 import { draftScope } from './drafts/draft-row.ts';
 import { casePermissions } from './permissions.ts';
 
@@ -37,5 +37,5 @@ setDocumentAccess(async (db: Db, actor: Actor, document) => {
 
 function readable(actor: Actor) {
   const permission = actor.kind === 'staff' || actor.kind === 'system' ? casePermissions.read : casePermissions.readOwn;
-  return sql`(${scopeCondition(actor, permission, caseScope)} or ${holdsTask(actor)})`;
+  return reaches(actor, permission, { holder: true });
 }

@@ -50,6 +50,7 @@ export {
   listHolders,
   type TaskHolder,
 } from './tasks/held.ts';
+export { isTaskOf } from './tasks/may-do.ts';
 export {
   englishStepNames,
   getTask,

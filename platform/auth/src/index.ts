@@ -9,4 +9,4 @@ export {
   systemActor,
 } from './actor.ts';
 export { allPermissions, definePermissions, type Permission } from './permissions.ts';
-export { divisionRange, type ScopeColumns, scopeCondition } from './scope.ts';
+export { divisionRange, type Place, type ScopeColumns, scopeCondition, scopeCovers } from './scope.ts';

@@ -50,6 +50,32 @@ function condition(actor: Actor, scope: Scope, columns: ScopeColumns): RawBuilde
   }
 }
 
+/** Where something belongs, for `scopeCovers`. */
+export interface Place {
+  organisationId: string | null;
+  unitId: string | null;
+  divisionCode: string | null;
+}
+
+/** Whether a scope covers a place: what `scopeCondition` says in a query, of something that was read. `own` covers none. */
+export function scopeCovers(scope: Scope, place: Place): boolean {
+  switch (scope.kind) {
+    case 'all':
+      return true;
+    case 'organisation':
+      return place.organisationId === scope.organisationId;
+    case 'unit':
+      return place.unitId === scope.unitId;
+    case 'division': {
+      if (place.divisionCode === null) return false;
+      const [from, to] = divisionRange(scope.code);
+      return place.divisionCode >= from && place.divisionCode < to;
+    }
+    case 'own':
+      return false;
+  }
+}
+
 /**
  * The half-open range of 12-digit statistical division codes under one division (GB/T 2260 and 统计用区划代码):
  * a city, county, township or village code with its trailing zero groups names its whole subtree.

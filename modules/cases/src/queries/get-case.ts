@@ -1,4 +1,4 @@
-import { type Actor, can, type Permission, scopeCondition } from '@onewindow/auth';
+import { type Actor, can, type Permission } from '@onewindow/auth';
 import { type Db, sql } from '@onewindow/db';
 import { type DocumentSummary, listDocumentsOfCase } from '@onewindow/documents';
 import { appendEvent, eventsOfCase, type StoredEvent } from '@onewindow/events';
@@ -7,7 +7,7 @@ import { type AnswerSection, checkYourAnswers } from '@onewindow/forms/evaluator
 import type { Services } from '@onewindow/http';
 import type { Locale } from '@onewindow/i18n';
 import { listTasksOf, type TaskRow } from '@onewindow/processes';
-import { type CaseRow, caseColumns, caseScope, holdsTask } from '../case-row.ts';
+import { type CaseRow, caseColumns, reaches } from '../case-row.ts';
 import { type CaseClocks, computeCaseClocks, loadClockFacts } from '../clocks.ts';
 import { type CaseContext, contextOf } from '../context.ts';
 import { lookupsOf } from '../drafts/evaluate-draft.ts';
@@ -116,7 +116,7 @@ export async function readCase(
 ): Promise<CaseRow> {
   const { rows } = await sql<CaseRow>`
     select ${caseColumns} from cases.case c
-    where c.id = ${caseId} and (${scopeCondition(actor, permission, caseScope)} or ${holdsTask(actor)})`.execute(db);
+    where c.id = ${caseId} and ${reaches(actor, permission, { holder: true })}`.execute(db);
   const row = rows[0];
   if (row) return row;
   const known = await sql`select 1 from cases.case where id = ${caseId}`.execute(db);

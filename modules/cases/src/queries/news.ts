@@ -1,7 +1,7 @@
 import { type Actor, scopeCondition } from '@onewindow/auth';
 import { type Db, sql } from '@onewindow/db';
 import { listAnsweredTasks, listNewTasks, type TaskRow } from '@onewindow/processes';
-import { caseScope, holdsTask } from '../case-row.ts';
+import { caseScope, reaches } from '../case-row.ts';
 import { casePermissions } from '../permissions.ts';
 
 /** What has come to a member of staff lately, for telling her of it. */
@@ -133,7 +133,7 @@ export async function listSupplemented(db: Db, actor: Actor, { since, limit }: S
     from cases.supplement s join cases.case c on c.id = s.case_id
     where s.handed_in_at >= ${since}
       and ((c.state in ('submitted', 'received') and ${scopeCondition(actor, casePermissions.accept, caseScope)})
-        or (c.state = 'accepted' and (${scopeCondition(actor, casePermissions.work, caseScope)} or ${holdsTask(actor)})))
+        or (c.state = 'accepted' and ${reaches(actor, casePermissions.work, { holder: true })}))
       and not exists (
         select from platform.event e
         where e.case_id = c.id and e.type = 'cases.supplemented' and e.at = s.handed_in_at

@@ -2,9 +2,8 @@ import type { Actor } from '@onewindow/auth';
 import { type Db, inTransaction } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
 import { claimTask, releaseTask, type TaskRow } from '@onewindow/processes';
-import { type CaseRow, changeCase } from '../case-row.ts';
-import { cacheStep } from '../handling/cache-step.ts';
-import { lockTask, type TaskTarget, taskData } from './lock-task.ts';
+import type { CaseRow } from '../case-row.ts';
+import { lockTask, type TaskTarget, tellAct } from './lock-task.ts';
 
 /**
  * 签收: takes a task that is open to one's role. Of two at once one gets it.
@@ -13,9 +12,7 @@ import { lockTask, type TaskTarget, taskData } from './lock-task.ts';
 export async function claimWork(db: Db, services: Services, actor: Actor, target: TaskTarget): Promise<CaseRow> {
   return inTransaction(db, async tx => {
     const { row, task } = await lockTask(tx, actor, target, 'claim');
-    const changed = await takeTask(tx, services, actor, { row, task });
-    await cacheStep(tx, changed);
-    return changed;
+    return takeTask(tx, services, actor, { row, task });
   });
 }
 
@@ -28,9 +25,7 @@ export async function takeTask(
 ): Promise<CaseRow> {
   if (task.assigneeAccountId !== null) return row;
   await claimTask(tx, actor, { taskId: task.id, at: services.now() });
-  return changeCase(tx, actor, row, {
-    event: { type: 'cases.taskClaimed', at: services.now(), data: taskData(task) },
-  });
+  return tellAct(tx, services, actor, { row, task, type: 'cases.taskClaimed' });
 }
 
 /**
@@ -46,14 +41,7 @@ export async function releaseWork(
   return inTransaction(db, async tx => {
     const { row, task } = await lockTask(tx, actor, target, 'release');
     await releaseTask(tx, actor, { taskId: task.id, anybodys: true });
-    const changed = await changeCase(tx, actor, row, {
-      event: {
-        type: 'cases.taskReleased',
-        at: services.now(),
-        data: { ...taskData(task), from: task.assigneeName, ...(reason && { reason }) },
-      },
-    });
-    await cacheStep(tx, changed);
-    return changed;
+    const data = { from: task.assigneeName, ...(reason && { reason }) };
+    return tellAct(tx, services, actor, { row, task, type: 'cases.taskReleased', data });
   });
 }

@@ -3,12 +3,11 @@ import { type Db, inTransaction, sql } from '@onewindow/db';
 import { atField } from '@onewindow/errors';
 import type { Services } from '@onewindow/http';
 import { addSigner, completeTask, type Person, withdrawSigner } from '@onewindow/processes';
-import { type CaseRow, changeCase } from '../case-row.ts';
+import type { CaseRow } from '../case-row.ts';
 import { caseErrors } from '../errors.ts';
-import { cacheStep } from '../handling/cache-step.ts';
 import { takeTask } from './claim.ts';
 import { openQuestionsOf, requireReceiver } from './colleagues.ts';
-import { lockTask, type TaskTarget, taskData } from './lock-task.ts';
+import { lockTask, type TaskTarget, tellAct } from './lock-task.ts';
 
 /**
  * 加签: asks colleagues of the body for an opinion before the task is completed. Whoever asks holds the task from then on;
@@ -39,20 +38,12 @@ export async function askSigners(
       signers: people.map(person => ({ to: person })),
       at: services.now(),
     });
-    const changed = await changeCase(tx, actor, taken, {
-      event: {
-        type: 'cases.opinionAsked',
-        at: services.now(),
-        data: {
-          ...taskData(task),
-          to: people.map(person => person.name),
-          toAccountIds: people.map(person => person.accountId),
-          question: question.trim(),
-        },
-      },
-    });
-    await cacheStep(tx, changed);
-    return changed;
+    const data = {
+      to: people.map(person => person.name),
+      toAccountIds: people.map(person => person.accountId),
+      question: question.trim(),
+    };
+    return tellAct(tx, services, actor, { row: taken, task, type: 'cases.opinionAsked', data });
   });
 }
 
@@ -79,13 +70,8 @@ export async function answerQuestion(
       tx,
     );
     await completeTask(tx, actor, { taskId: task.id, action, once: true, at });
-    return changeCase(tx, actor, row, {
-      event: {
-        type: 'cases.opinionGiven',
-        at,
-        data: { ...taskData(parent ?? task), action, opinion: text, askedBy: task.given?.byName ?? null },
-      },
-    });
+    const data = { action, opinion: text, askedBy: task.given?.byName ?? null };
+    return tellAct(tx, services, actor, { row, task: parent ?? task, type: 'cases.opinionGiven', data });
   });
 }
 
@@ -97,12 +83,7 @@ export async function withdrawQuestion(db: Db, services: Services, actor: Actor,
   return inTransaction(db, async tx => {
     const { row, task, parent } = await lockTask(tx, actor, target, 'withdraw');
     await withdrawSigner(tx, actor, { taskId: task.id, at: services.now() });
-    return changeCase(tx, actor, row, {
-      event: {
-        type: 'cases.questionWithdrawn',
-        at: services.now(),
-        data: { ...taskData(parent ?? task), to: task.assigneeName },
-      },
-    });
+    const data = { to: task.assigneeName };
+    return tellAct(tx, services, actor, { row, task: parent ?? task, type: 'cases.questionWithdrawn', data });
   });
 }

@@ -3,10 +3,9 @@ import { type Db, sql } from '@onewindow/db';
 import { atField } from '@onewindow/errors';
 import { type Colleague, findColleague, listColleagues, roles, rolesWith } from '@onewindow/identity';
 import { countHeldTasks, getTask, listTasksOf, type Person, type TaskRow } from '@onewindow/processes';
-import { caseScope, holdsTask } from '../case-row.ts';
+import { reaches } from '../case-row.ts';
 import { caseErrors } from '../errors.ts';
 import { casePermissions } from '../permissions.ts';
-import { scopeConditionOfAny } from './scope-of-any.ts';
 
 /** What a colleague is looked for: to take a task over, or to work on it or say something about it. */
 export type Purpose = 'handOver' | 'delegate' | 'ask';
@@ -35,9 +34,7 @@ export async function listTaskColleagues(
   const { rows } = await sql`
     select 1 from cases.case c
     where c.id = ${input.caseId}
-      and (${scopeConditionOfAny(actor, [casePermissions.work, casePermissions.reassign], caseScope)} or ${holdsTask(actor)})`.execute(
-    db,
-  );
+      and ${reaches(actor, [casePermissions.work, casePermissions.reassign], { holder: true })}`.execute(db);
   if (rows.length === 0) throw caseErrors.notYours();
   const found = await listColleagues(db, {
     organisationId: task.organisationId,

@@ -2,12 +2,11 @@ import type { Actor } from '@onewindow/auth';
 import { type Db, inTransaction } from '@onewindow/db';
 import type { Services } from '@onewindow/http';
 import { delegateTask, endDelegation } from '@onewindow/processes';
-import { type CaseRow, changeCase } from '../case-row.ts';
-import { cacheStep } from '../handling/cache-step.ts';
+import type { CaseRow } from '../case-row.ts';
 import { takeTask } from './claim.ts';
 import { requireReceiver } from './colleagues.ts';
 import { requireWhy } from './hand-over.ts';
-import { lockTask, type TaskTarget, taskData } from './lock-task.ts';
+import { lockTask, type TaskTarget, tellAct } from './lock-task.ts';
 
 /**
  * 委托: lets a colleague of the body work on a task. What she writes is a proposal: finished, the task comes back to whoever
@@ -26,15 +25,8 @@ export async function delegateWork(
     const person = await requireReceiver(tx, actor, { task, accountId: to, purpose: 'delegate' });
     const taken = await takeTask(tx, services, actor, { row, task });
     await delegateTask(tx, actor, { taskId: task.id, to: person, note: reason.trim(), at: services.now() });
-    const changed = await changeCase(tx, actor, taken, {
-      event: {
-        type: 'cases.taskDelegated',
-        at: services.now(),
-        data: { ...taskData(task), to: person.name, toAccountId: person.accountId, reason: reason.trim() },
-      },
-    });
-    await cacheStep(tx, changed);
-    return changed;
+    const data = { to: person.name, toAccountId: person.accountId, reason: reason.trim() };
+    return tellAct(tx, services, actor, { row: taken, task, type: 'cases.taskDelegated', data });
   });
 }
 
@@ -51,14 +43,7 @@ export async function endDelegationOf(
   return inTransaction(db, async tx => {
     const { row, task } = await lockTask(tx, actor, target, 'endDelegation');
     await endDelegation(tx, actor, { taskId: task.id, note: reason?.trim() || undefined, at: services.now() });
-    const changed = await changeCase(tx, actor, row, {
-      event: {
-        type: 'cases.delegationEnded',
-        at: services.now(),
-        data: { ...taskData(task), from: task.assigneeName, to: task.ownerName, ...(reason && { reason }) },
-      },
-    });
-    await cacheStep(tx, changed);
-    return changed;
+    const data = { from: task.assigneeName, to: task.ownerName, ...(reason && { reason }) };
+    return tellAct(tx, services, actor, { row, task, type: 'cases.delegationEnded', data });
   });
 }

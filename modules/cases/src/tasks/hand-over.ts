@@ -3,11 +3,10 @@ import { type Db, inTransaction } from '@onewindow/db';
 import { AppError, atField } from '@onewindow/errors';
 import type { Services } from '@onewindow/http';
 import { getTask, reassignTask } from '@onewindow/processes';
-import { type CaseRow, changeCase } from '../case-row.ts';
+import type { CaseRow } from '../case-row.ts';
 import { caseErrors } from '../errors.ts';
-import { cacheStep } from '../handling/cache-step.ts';
 import { requireReceiver } from './colleagues.ts';
-import { lockTask, type TaskTarget, taskData } from './lock-task.ts';
+import { lockTask, type TaskTarget, tellAct } from './lock-task.ts';
 
 /**
  * 转办: gives a task to a colleague of its role in its body for good, with a reason that she reads; by whoever has it, or
@@ -25,21 +24,13 @@ export async function handOverWork(
     const { row, task } = await lockTask(tx, actor, target, 'handOver');
     const person = await requireReceiver(tx, actor, { task, accountId: to, purpose: 'handOver' });
     await reassignTask(tx, actor, { taskId: task.id, to: person, note: reason.trim(), at: services.now() });
-    const changed = await changeCase(tx, actor, row, {
-      event: {
-        type: 'cases.taskHandedOver',
-        at: services.now(),
-        data: {
-          ...taskData(task),
-          from: task.assigneeName,
-          to: person.name,
-          toAccountId: person.accountId,
-          reason: reason.trim(),
-        },
-      },
-    });
-    await cacheStep(tx, changed);
-    return changed;
+    const data = {
+      from: task.assigneeName,
+      to: person.name,
+      toAccountId: person.accountId,
+      reason: reason.trim(),
+    };
+    return tellAct(tx, services, actor, { row, task, type: 'cases.taskHandedOver', data });
   });
 }
 

@@ -1,10 +1,12 @@
 import type { Actor } from '@onewindow/auth';
 import { localDateOf } from '@onewindow/clock';
 import type { Db } from '@onewindow/db';
+import type { Services } from '@onewindow/http';
 import { formatTime } from '@onewindow/i18n';
 import { getTask, type TaskRow } from '@onewindow/processes';
-import { type CaseRow, type CaseTarget, lockCase } from '../case-row.ts';
+import { type CaseRow, type CaseTarget, changeCase, lockCase } from '../case-row.ts';
 import { caseErrors } from '../errors.ts';
+import { cacheStep } from '../handling/cache-step.ts';
 import { casePermissions } from '../permissions.ts';
 import type { Command } from '../states.ts';
 import { requireAct, type TaskAct } from './task-acts.ts';
@@ -58,7 +60,21 @@ function requireNotOver({ state, doneByName, endedAt }: TaskRow): void {
   if (state === 'cancelled') throw caseErrors.taskGone();
 }
 
+/** Tells an act on a task in the case's history, and whom the case stands with then. */
+export async function tellAct(
+  tx: Db,
+  services: Services,
+  actor: Actor,
+  { row, task, type, data = {} }: { row: CaseRow; task: TaskRow; type: string; data?: Record<string, unknown> },
+): Promise<CaseRow> {
+  const changed = await changeCase(tx, actor, row, {
+    event: { type, at: services.now(), data: { ...taskData(task), ...data } },
+  });
+  await cacheStep(tx, changed);
+  return changed;
+}
+
 /** What an event of a task says of it. */
-export function taskData(task: TaskRow): { taskId: string; step: string; stepEn: string; level: string } {
+function taskData(task: TaskRow): { taskId: string; step: string; stepEn: string; level: string } {
   return { taskId: task.id, step: task.nameZh, stepEn: task.nameEn, level: task.level };
 }

@@ -1,5 +1,5 @@
-import { type Actor, can, divisionRange, type Grant } from '@onewindow/auth';
-import type { TaskRow } from '@onewindow/processes';
+import { type Actor, can, scopeCovers } from '@onewindow/auth';
+import { isTaskOf, type TaskRow } from '@onewindow/processes';
 import { caseErrors } from '../errors.ts';
 import { casePermissions } from '../permissions.ts';
 
@@ -32,33 +32,16 @@ type Task = Pick<
   | 'given'
 >;
 
-/** Hers by name, or open to a role that she holds where the task belongs. */
+/** Still to be done, and hers. */
 export function mayTake(task: Task, actor: Actor): boolean {
-  if (task.state !== 'open' && task.state !== 'claimed') return false;
-  if (task.assigneeAccountId) return task.assigneeAccountId === actor.accountId;
-  return actor.grants.some(grant => (task.role === null || grant.role === task.role) && covers(grant, task));
+  return (task.state === 'open' || task.state === 'claimed') && isTaskOf(task, actor);
 }
 
 /** The head 负责人 of the body that a task belongs to. */
 export function isHeadOf(task: Task, actor: Actor): boolean {
-  return actor.grants.some(grant => grant.permissions.has(casePermissions.reassign.name) && covers(grant, task));
-}
-
-function covers({ scope }: Grant, task: Task): boolean {
-  switch (scope.kind) {
-    case 'all':
-      return true;
-    case 'organisation':
-      return task.organisationId === scope.organisationId;
-    case 'unit':
-      return task.unitId === scope.unitId;
-    case 'division': {
-      const [from, to] = divisionRange(scope.code);
-      return task.divisionCode !== null && task.divisionCode >= from && task.divisionCode < to;
-    }
-    case 'own':
-      return false;
-  }
+  return actor.grants.some(
+    grant => grant.permissions.has(casePermissions.reassign.name) && scopeCovers(grant.scope, task),
+  );
 }
 
 /** Whether somebody else has given the task to the actor to work on 受托. */

@@ -114,11 +114,21 @@ export async function endDelegation(
   if (task.owner_account_id === null) throw processErrors.notDelegated();
   const { accountId } = actor;
   if (accountId !== task.owner_account_id && accountId !== task.assignee_account_id) throw processErrors.notYours();
+  return handBack(db, actor, task, { note: input.note, at: input.at ?? new Date() });
+}
+
+/** Gives a delegated task back to its owner, done or not. */
+export function handBack(
+  db: Db,
+  actor: Actor,
+  task: StoredTask,
+  { note, at }: { note?: string | undefined; at: Date },
+): Promise<TaskRow> {
   return change(
     db,
     task,
     sql`assignee_account_id = owner_account_id, assignee_name = owner_name, owner_account_id = null, owner_name = null,
-        ${given(actor, { kind: 'handedBack', note: input.note, at: input.at ?? new Date() })}`,
+        ${given(actor, { kind: 'handedBack', note, at })}`,
   );
 }
 

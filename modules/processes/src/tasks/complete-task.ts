@@ -7,6 +7,7 @@ import type { StoredTask } from '../store/rows.ts';
 import { doneTask, inStep, openSession, runAndWrite, type SessionOptions, track } from '../store/session.ts';
 import { type LoadedTask, readTask } from '../store/statements.ts';
 import { getVersion } from '../store/versions.ts';
+import { handBack } from './assign.ts';
 import { requireOpenTask } from './may-do.ts';
 
 export interface CompleteTask extends SessionOptions {
@@ -74,8 +75,8 @@ async function closeAside(
 ): Promise<StepResult> {
   const at = input.at ?? new Date();
   const isSigner = task.parent_task_id !== null;
-  const isDone = isSigner ? await sign(db, actor, { task, action, at }) : await handBack(db, actor, { task, at });
-  if (!isDone) throw processErrors.staleVersion();
+  if (isSigner) await sign(db, actor, { task, action, at });
+  else await handBack(db, actor, task, { at });
   const completedTask = isSigner ? { id: task.id, action } : null;
   return { ...nothingChanged(task, at), kind: isSigner ? 'sign' : 'handBack', completedTask };
 }
@@ -84,7 +85,7 @@ async function sign(
   db: Db,
   actor: Actor,
   { task, action, at }: { task: StoredTask; action: string; at: Date },
-): Promise<boolean> {
+): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     with signed as (
       update processes.task
@@ -96,18 +97,7 @@ async function sign(
     update processes.task p set open_signers = p.open_signers - 1, version = p.version + 1
     from signed where p.id = signed.parent_task_id
     returning p.id`.execute(db);
-  return rows.length > 0;
-}
-
-async function handBack(db: Db, actor: Actor, { task, at }: { task: StoredTask; at: Date }): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`
-    update processes.task
-    set assignee_account_id = owner_account_id, assignee_name = owner_name, owner_account_id = null, owner_name = null,
-      given_kind = 'handedBack', given_by_account_id = ${actor.accountId}::uuid, given_by_name = ${actor.name},
-      given_note = null, given_at = ${at}, version = version + 1
-    where id = ${task.id}::uuid and version = ${task.version}
-    returning id`.execute(db);
-  return rows.length > 0;
+  if (rows.length === 0) throw processErrors.staleVersion();
 }
 
 function repeated(task: StoredTask, at: Date): StepResult {
